@@ -1,0 +1,303 @@
+"""The things that content is made of, frozen: steps, questions, rules, exercises, referrals, regions, sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.core.conditions import Condition, leaves
+
+# Most careful first. The highest that any rule gives wins; the last two are never given by a rule.
+LEVELS = ("emergency", "urgent", "clinician-first", "changed", "full")
+EMERGENCY, URGENT, CLINICIAN_FIRST, CHANGED, FULL = LEVELS
+WITH_ROUTINE = (CHANGED, FULL)
+
+# The word in a many-question that says “none of these”: it cannot stand beside another option.
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class Option:
+    id: str
+    label: str
+    help: str | None = None
+    group: str | None = None  # a heading that stands above this option
+    side: str | None = None  # “left” or “right”, in the question that names the sore side
+    ask_when: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    id: str
+    name: str
+    kind: str  # one, many, number or scale
+    ask: str
+    if_left_out: str
+    hint: str | None = None
+    options: tuple[Option, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    lowest: str | None = None
+    highest: str | None = None
+    ask_when: Condition | None = None
+    every_sign: str | None = None  # the least level that each option but “none” gives by itself
+    picture: str | None = None
+    facts: tuple[str, ...] = ()
+
+    @cached_property
+    def option(self) -> Mapping[str, Option]:
+        return {option.id: option for option in self.options}
+
+    @cached_property
+    def option_ids(self) -> frozenset[str]:
+        return frozenset(self.option)
+
+    @cached_property
+    def has_gated_options(self) -> bool:
+        return any(option.ask_when for option in self.options)
+
+
+@dataclass(frozen=True)
+class Step:
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    intro: str | None = None
+    ends_when_urgent: bool = False  # true for the named step and for every one after it
+
+
+@dataclass(frozen=True)
+class Rule:
+    id: str
+    because: str
+    when: Condition
+    level: str | None = None
+    refer: tuple[str, ...] = ()
+    withhold: tuple[str, ...] = ()
+    at_most: Mapping[str, str] = field(default_factory=dict)  # exercise -> hardest form left
+    both_sides: tuple[str, ...] = ()
+    not_forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # exercise -> variants left out
+    adapt: Mapping[str, str] = field(default_factory=dict)  # exercise -> a sentence shown with it
+    advice: str | None = None
+    facts: tuple[str, ...] = ()
+
+    @cached_property
+    def exercises(self) -> frozenset[str]:
+        """The ids of the exercises that this rule does something to."""
+        return frozenset([*self.withhold, *self.at_most, *self.both_sides, *self.not_forms, *self.without, *self.adapt])
+
+
+@dataclass(frozen=True)
+class Timing:
+    phase: str  # push or hold
+    work: int  # seconds
+    rest: int  # seconds
+    repetitions: int
+    work_up_to: int
+    rest_up_to: int
+    repetitions_from: int
+    repetitions_up_to: int
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    id: str
+    name: str
+    legs: str  # a key of routine.LEGS
+    position: tuple[str, ...]
+    steps: tuple[str, ...]
+    feel: str
+    get_ready: str
+    cue: str
+    rest_cue: str
+    switch: str | None = None
+    effort: str | None = None
+    both_sides_form: str | None = None  # the form instead of this one when no side is favoured
+    only_both_sides: bool = False
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Variant:
+    id: str
+    text: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    id: str
+    name: str
+    article_name: str
+    summary: str
+    purpose: str
+    needs: tuple[str, ...]
+    timing: Timing
+    forms: tuple[Form, ...]  # hardest first
+    mistakes: tuple[str, ...]
+    variants: tuple[Variant, ...] = ()
+    facts: tuple[str, ...] = ()
+
+    @cached_property
+    def form(self) -> Mapping[str, Form]:
+        return {form.id: form for form in self.forms}
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Form id -> 0 for the hardest, counting up to the easiest."""
+        return {form.id: rank for rank, form in enumerate(self.forms)}
+
+
+@dataclass(frozen=True)
+class Routine:
+    order: tuple[str, ...]
+    closes_with: str
+    asks_whether_it_helped: str
+    helped_leaves_out: tuple[str, ...]
+    question: str
+    answers: Mapping[str, str]
+    times_a_day: str
+    sore_leg: str
+    not_sore_leg: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PhoneNumber:
+    label: str
+    tel: str | None = None
+
+
+@dataclass(frozen=True)
+class Referral:
+    id: str
+    level: str  # emergency, urgent or soon
+    title: str
+    how_soon: str
+    text: str
+    call: str | None = None  # emergency, advice or crisis: a list of the region’s numbers
+    numbers: tuple[PhoneNumber, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Region:
+    id: str
+    name: str
+    emergency: tuple[PhoneNumber, ...]
+    advice: tuple[PhoneNumber, ...]
+    crisis: tuple[PhoneNumber, ...]
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    id: str
+    title: str
+    by: str
+    read: str  # part or memory
+    year: int | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    id: str
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    slug: str
+    title: str
+    summary: str
+    html: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NothingLeft:
+    """What is decided when every exercise is withheld."""
+
+    level: str
+    refer: tuple[str, ...]
+    because: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Content:
+    version: str  # a hash of every content file
+    steps: tuple[Step, ...]
+    sore_side: str  # the id of the question whose answer names the sore side
+    rules: tuple[Rule, ...]
+    nothing_left: NothingLeft
+    routine: Routine
+    exercises: Mapping[str, Exercise]
+    referrals: Mapping[str, Referral]
+    regions: Mapping[str, Region]
+    default_region: str
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    pages: Mapping[str, Page]
+    words: Mapping[str, object]  # the texts of results.yaml and of the routine, as they are nested there
+    step_versions: Mapping[str, str]  # step id -> a hash of what it asks
+
+    @cached_property
+    def question(self) -> Mapping[str, Question]:
+        return {question.id: question for step in self.steps for question in step.questions}
+
+    @cached_property
+    def step_of(self) -> Mapping[str, Step]:
+        return {question.id: step for step in self.steps for question in step.questions}
+
+    @cached_property
+    def step(self) -> Mapping[str, Step]:
+        return {step.id: step for step in self.steps}
+
+    @cached_property
+    def rule(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def rules_finding(self) -> Mapping[tuple[str, str | None], frozenset[int]]:
+        """(question id, option id), or (question id, None) for a number -> positions of the rules that test for it."""
+        found: dict[tuple[str, str | None], set[int]] = {}
+        for position, rule in enumerate(self.rules):
+            for leaf in leaves(rule.when):
+                for option in getattr(leaf, "options", (None,)):
+                    found.setdefault((leaf.question, option), set()).add(position)
+        return {key: frozenset(positions) for key, positions in found.items()}
+
+    @cached_property
+    def rules_for_all(self) -> frozenset[int]:
+        """Positions of the rules that test nothing."""
+        return frozenset(position for position, rule in enumerate(self.rules) if not any(leaves(rule.when)))
+
+    @cached_property
+    def rules_of_level(self) -> Mapping[str, tuple[Rule, ...]]:
+        return {level: tuple(rule for rule in self.rules if rule.level == level) for level in LEVELS}
+
+    @cached_property
+    def stops_at(self) -> Mapping[str, tuple[tuple[str, tuple[Rule, ...]], ...]]:
+        """Step id -> (level, rules) for each level whose rules the answers of that step can make the walk end by.
+
+        A rule can come true only where one of its questions is answered. Urgent rules that came true before the first
+        step that they may end wait there.
+        """
+        first_ending = next((step for step in self.steps if step.ends_when_urgent), None)
+
+        def looking_at(step: Step, level: str) -> tuple[Rule, ...]:
+            here = {question.id for question in step.questions}
+            return tuple(r for r in self.rules_of_level[level] if here & {leaf.question for leaf in leaves(r.when)})
+
+        def stops(step: Step) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+            emergency = (EMERGENCY, looking_at(step, EMERGENCY))
+            if not step.ends_when_urgent:
+                return (emergency,)
+            waiting = step is first_ending
+            return emergency, (URGENT, self.rules_of_level[URGENT] if waiting else looking_at(step, URGENT))
+
+        return {step.id: stops(step) for step in self.steps}

@@ -1,0 +1,74 @@
+"""The routine’s timeline: blocks of phases in order, with the “did it help?” branch. Seconds are whole numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.core.model import Content, Timing
+from app.core.rules import Decision, Offered
+
+READY, SWITCH, REST = "ready", "switch", "rest"
+SWITCH_SECONDS = 5  # long enough to hear which side is next; the place is taken up in the untimed phase after it
+
+
+@dataclass(frozen=True)
+class Phase:
+    kind: str  # ready, push, hold, rest or switch
+    side: str  # the leg that works: left, right, or "" when none does
+    seconds: int  # 0: lasts until the person says that they are in place
+    rep: int  # 1 and up; 0 for ready and switch
+
+
+@dataclass(frozen=True)
+class Block:
+    exercise: str
+    form: str
+    legs: tuple[str, ...]
+    phases: tuple[Phase, ...]
+    closing: bool = False  # the second knee brace, at the end
+    asks: bool = False  # “did it help?” follows
+    skipped_if_helped: bool = False
+
+    def phases_of(self, side: str) -> tuple[Phase, ...]:
+        return tuple(phase for phase in self.phases if phase.side == side)
+
+    @property
+    def seconds(self) -> int:
+        """The timed part, in seconds."""
+        return sum(phase.seconds for phase in self.phases)
+
+
+def _phases(legs: tuple[str, ...], timing: Timing) -> Iterator[Phase]:
+    for number, side in enumerate(legs or ("",)):
+        if number:
+            yield Phase(SWITCH, side, SWITCH_SECONDS, 0)
+        yield Phase(READY, side, 0, 0)
+        for rep in range(1, timing.repetitions + 1):
+            yield Phase(timing.phase, side, timing.work, rep)
+            yield Phase(REST, side, timing.rest, rep)
+
+
+def build(content: Content, decision: Decision, helped: str | None = None) -> tuple[Block, ...]:
+    """The blocks to do, in order. `helped` is the answer after the first knee brace, once it is given.
+
+    “yes” leaves out what the content names. The closing exercise stands only when something was done in between.
+    """
+    routine = content.routine
+    left_out = routine.helped_leaves_out if helped == "yes" else ()
+    chosen = [each for each in decision.offered if each.exercise not in left_out]
+
+    def block(each: Offered, **marks: bool) -> Block:
+        phases = tuple(_phases(each.legs, content.exercises[each.exercise].timing))
+        return Block(each.exercise, each.form, each.legs, phases, **marks)
+
+    blocks = [
+        block(
+            each,
+            asks=each.exercise == routine.asks_whether_it_helped and len(decision.offered) > 1,
+            skipped_if_helped=each.exercise in routine.helped_leaves_out,
+        )
+        for each in chosen
+    ]
+    closing = next((each for each in chosen if each.exercise == routine.closes_with), None)
+    if closing and len(chosen) > 1:
+        blocks.append(block(closing, closing=True))
+    return tuple(blocks)
