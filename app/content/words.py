@@ -1,0 +1,70 @@
+"""The texts of results.yaml and of the routine: checked for their keys, then handed on as they are nested."""
+
+from app.content.reader import Entry
+from app.core.model import LEVELS
+
+
+def _points(entry: Entry, key: str, facts) -> tuple[dict, ...]:
+    built = []
+    for each in entry.entries(key):
+        built.append({"text": each.text("text"), "facts": each.choices("facts", facts, "fact", True)})
+        each.close()
+    return tuple(built)
+
+
+def _texts(entry: Entry | None, keys: tuple[str, ...], facts, lists: tuple[str, ...] = ()) -> dict:
+    """The named texts and lists of an entry, and its facts."""
+    if entry is None:
+        return {}
+    built = {key.replace("-", "_"): entry.text(key) for key in keys}
+    built |= {key.replace("-", "_"): entry.texts(key) for key in lists}
+    built["facts"] = entry.choices("facts", facts, "fact", True)
+    entry.close()
+    return built
+
+
+def _levels(top: Entry, facts) -> dict:
+    levels = {}
+    for entry in top.entries("levels"):
+        name = entry.choice("id", LEVELS, "level")
+        if name in levels:
+            entry.complain(f'The level "{name}" stands twice.', "id")
+        levels[name] = _texts(entry, ("word", "title", "text"), facts)
+    for missing in [level for level in LEVELS if level not in levels]:
+        top.complain(f'The level "{missing}" has no words.', "levels")
+    return levels
+
+
+def _safety_net(top: Entry, questions, facts) -> dict:
+    entry = top.entry("safety-net")
+    if entry is None:
+        return {}
+    question = entry.choice("question", questions, "question")
+    known = questions[question].option_ids if question in questions else ()
+    net = {"question": question, "leave_out": entry.choices("leave-out", known, "option")}
+    return net | _texts(entry, ("title", "text", "also"), facts)
+
+
+def _agreement(top: Entry, facts) -> dict:
+    entry = top.entry("agreement")
+    if entry is None:
+        return {}
+    keys = ("title", "evidence-title", "checked", "agree", "if-left-out")
+    built = {key.replace("-", "_"): entry.text(key) for key in keys}
+    built |= {key: _points(entry, key, facts) for key in ("points", "evidence")}
+    entry.close()
+    return built
+
+
+def words(results: Entry, exercises: Entry, questions, facts) -> dict:
+    """Every text that belongs to no single question, rule or exercise."""
+    built = {
+        "levels": _levels(results, facts),
+        "safety_net": _safety_net(results, questions, facts),
+        "agreement": _agreement(results, facts),
+        "before": exercises.texts("before"),
+        "stop": _texts(exercises.entry("stop-signs"), ("title", "after"), facts, ("signs",)),
+        "pain_scale": _texts(exercises.entry("pain-scale"), ("before", "after", "up-by-2", "other"), facts),
+    }
+    results.close()
+    return built
