@@ -1,0 +1,78 @@
+"""create_app: settings, content, protection, blueprints, headers and error pages. Never a route or a rule."""
+
+import hashlib
+import sys
+import traceback
+from pathlib import Path
+
+from flask import Flask
+from flask_compress import Compress
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app.config import settings
+from app.content import FOLDER, load
+from app import cli
+from app.web import errors, headers, screener, texts
+from app.web.pages import bp as pages
+from app.web.routine import bp as routine
+from app.web.session import SignedSession
+
+ROOT = Path(__file__).parents[1]
+
+
+def _static_version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+class App(Flask):
+    """Flask, but a failure is logged without its message: a message can quote what a person answered."""
+
+    session_interface = SignedSession()
+
+    def log_exception(self, exc_info) -> None:
+        kind, _, trace = exc_info
+        frames = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(traceback.extract_tb(trace)))
+        self.logger.error("%s at %s", kind.__name__, frames)
+
+
+def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> Flask:
+    """The application. Raises BrokenContent or BadSetting, and then nothing is served."""
+    static = ROOT / "static"
+    app = App(
+        __name__,
+        static_folder=static,
+        static_url_path=f"/static/{_static_version(static)}",
+        template_folder=ROOT / "templates",
+    )
+    app.config.update(settings())
+    app.config.update(overrides or {})
+    app.extensions["content"] = load(content_folder)
+    if app.config["PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=app.config["PROXIES"], x_host=0)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    texts.register(app)
+    headers.register(app)
+    errors.register(app)
+    CSRFProtect(app)
+    Compress(app)
+    cli.register(app)
+    for blueprint in (pages, screener.bp, routine):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def create_or_exit() -> Flask:
+    """The application, or exit status 1 with what is wrong on standard error."""
+    from app.config import BadSetting
+    from app.content import BrokenContent
+
+    try:
+        return create_app()
+    except (BrokenContent, BadSetting) as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(1) from None

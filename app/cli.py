@@ -1,0 +1,104 @@
+"""The command line: `flask screen` decides from a file or a stream, `flask content check` checks the content."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+from flask import Flask
+from flask.cli import AppGroup
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from app.core.answers import BadAnswer, read_answers
+from app.core.model import Content
+from app.core.path import walk
+from app.core.rules import Decision, Unfinished, decide_path
+
+
+class Refused(ValueError):
+    """Answers that give no decision. Its text says why."""
+
+
+def decision_of(content: Content, given: object) -> Decision:
+    """The decision for a mapping of question id to answer. Raises Refused."""
+    if not isinstance(given, dict):
+        raise Refused("The answers should be a mapping of question ids to answers.")
+    try:
+        return decide_path(content, walk(content, read_answers(content, given)))
+    except (BadAnswer, Unfinished) as error:
+        raise Refused(str(error)) from None
+
+
+def as_json(decision: Decision) -> dict:
+    offered = [
+        {"id": each.exercise, "form": each.form, "sides": list(each.legs), "rules": list(each.rules)}
+        for each in decision.offered
+    ]
+    return {
+        "level": decision.level,
+        "rules": list(decision.rules),
+        "referrals": list(decision.referrals),
+        "exercises": offered,
+        "withheld": [{"id": each.exercise, "rules": list(each.rules)} for each in decision.withheld],
+    }
+
+
+def _no_repeats(pairs: list[tuple[str, object]]) -> dict:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Refused("A question stands twice in one object.")
+    return found
+
+
+def decide_lines(content: Content, lines: Iterable[str]) -> Iterator[str]:
+    """One JSON decision a line of JSON answers, in order; a refused one is {"error": ...}."""
+    decode = json.JSONDecoder(object_pairs_hook=_no_repeats).decode
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    for line in lines:
+        try:
+            yield encode(as_json(decision_of(content, decode(line.strip()))))
+        except (Refused, json.JSONDecodeError, RecursionError) as error:
+            yield encode({"error": str(error)})
+
+
+def _read_file(path: str) -> object:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return YAML(typ="safe", pure=True).load(file)
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}.") from None
+    except (YAMLError, UnicodeDecodeError) as error:
+        raise Refused(f"{path} is not good YAML: {' '.join(str(error).split())}") from None
+
+
+def register(app: Flask) -> None:
+    content = app.extensions["content"]
+
+    @app.cli.command("screen")
+    @click.argument("answers")
+    def screen(answers: str) -> None:
+        """Print the decision for ANSWERS, a YAML file; with - for JSON answers, one object a line."""
+        if answers == "-":
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+            for line in decide_lines(content, sys.stdin):
+                sys.stdout.write(line + "\n")
+            return
+        try:
+            click.echo(json.dumps(as_json(decision_of(content, _read_file(answers))), indent=2))
+        except Refused as error:
+            click.echo(str(error), err=True)
+            raise SystemExit(2) from None
+
+    group = AppGroup("content", help="Look after the content files.")
+
+    @group.command("check")
+    def check() -> None:
+        """Say that the content is in order. With a fault the app does not start, and says each one."""
+        click.echo(
+            f"The content is in order: {len(content.question)} questions, {len(content.rules)} rules, "
+            f"{len(content.exercises)} exercises, {len(content.facts)} facts, {len(content.sources)} sources. "
+            f"Version {content.version}."
+        )
+
+    app.cli.add_command(group)

@@ -1,0 +1,85 @@
+"""Forms made from content. WTForms reads and validates; the templates draw the inputs from the content itself."""
+
+from flask_wtf import FlaskForm
+from wtforms import Field
+from wtforms.validators import StopValidation
+
+from app.core.answers import BadAnswer, read_answer
+from app.core.conditions import Answer, Answers
+from app.core.model import NONE, Question
+from app.core.path import offered
+
+NONE_BESIDE = "You ticked a sign and also “none”. Take away the one that is wrong."
+
+
+class AnswerField(Field):
+    """What was posted for one question: `data` is the answer once it is read, `posted` the words as they came."""
+
+    def __init__(self, question: Question, answers: Answers, **kwargs):
+        super().__init__(**kwargs)
+        self.question = question
+        self.offered = offered(question, answers)
+        self.posted: list[str] = []
+
+    def process_formdata(self, words: list[str]) -> None:
+        self.posted = [word.strip() for word in words if word.strip()]
+
+    def shows(self, option_id: str) -> bool:
+        """True when this option is drawn as chosen."""
+        return option_id in self.posted
+
+    def pre_validate(self, form: FlaskForm) -> None:
+        self.data = self._read()
+
+    def _read(self) -> Answer:
+        question = self.question
+        try:
+            answer = read_answer(question, self._raw())
+        except BadAnswer:
+            chosen = set(self.posted)
+            beside = question.kind == "many" and NONE in chosen and chosen <= question.option_ids
+            raise StopValidation(NONE_BESIDE if beside else question.if_left_out) from None
+        if answer is None or (self.offered and not answer <= {option.id for option in self.offered}):
+            raise StopValidation(question.if_left_out)
+        return answer
+
+    def _raw(self) -> object:
+        if self.question.kind == "many" or len(self.posted) != 1:
+            return self.posted
+        word = self.posted[0]
+        if self.question.kind == "one":
+            return word
+        return int(word) if word.isdecimal() and len(word) <= 3 else word
+
+    def signs(self) -> Answer | None:
+        """The known options that were ticked, without “none”: what a refused page still says something about."""
+        ticked = frozenset(self.posted) & self.question.option_ids - {NONE}
+        return ticked if self.question.kind == "many" and ticked else None
+
+
+class StepForm(FlaskForm):
+    """One step. `questions` are those asked; `given` the answers that are good, `signs` all that could warn."""
+
+    @property
+    def fields(self) -> list[AnswerField]:
+        return [field for field in self if isinstance(field, AnswerField)]
+
+    @property
+    def given(self) -> dict[str, Answer]:
+        return {field.name: field.data for field in self.fields if not field.errors and field.data is not None}
+
+    @property
+    def warning_answers(self) -> dict[str, Answer]:
+        signs = {field.name: field.signs() for field in self.fields if field.errors}
+        return self.given | {name: answer for name, answer in signs.items() if answer}
+
+
+def step_form(questions: tuple[Question, ...], answers: Answers) -> StepForm:
+    """The form of one step, filled with what was posted or else with the earlier answers."""
+    fields = {question.id: AnswerField(question, answers) for question in questions}
+    form = type("Form", (StepForm,), fields)()
+    if not form.is_submitted():
+        for field in form.fields:
+            earlier = answers.get(field.name)
+            field.posted = [] if earlier is None else [str(earlier)] if isinstance(earlier, int) else list(earlier)
+    return form

@@ -1,0 +1,80 @@
+"""The routine: the list to follow, the “did it help?” branch, stopping, and how it felt afterwards."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from app.core.routine import build
+from app.core.rules import Decision, decide_path
+from app.web import answers
+from app.web.result import first_referrals
+from app.web.steps import next_page
+
+bp = Blueprint("routine", __name__, url_prefix="/routine")
+
+
+def allowed() -> tuple[Decision | None, str | None]:
+    """The decision when a routine may be shown, else where to go for what is missing."""
+    path = answers.path()
+    if not path.complete:
+        return None, next_page(path)
+    decision = decide_path(answers.content(), path)
+    if not decision.has_routine:
+        return None, url_for("screener.result")
+    if not answers.has_agreed():
+        return None, url_for("screener.result", _anchor="agreement")
+    return decision, None
+
+
+@bp.get("")
+def follow():
+    """Decide again, build the timeline and draw it: complete without script, and on paper."""
+    decision, missing = allowed()
+    if missing:
+        return redirect(missing, code=303)
+    helped = answers.helped()
+    if helped == "worse":
+        return redirect(url_for("routine.stop"), code=303)
+    blocks = build(answers.content(), decision, helped)
+    rules = {each.exercise: each.rules for each in decision.offered}
+    return render_template("routine/follow.html", blocks=blocks, helped=helped, rules=rules)
+
+
+@bp.post("/helped")
+def say_helped():
+    """Take the answer after the first knee brace."""
+    decision, missing = allowed()
+    if missing:
+        return redirect(missing, code=303)
+    said = request.form.getlist("helped")
+    if len(said) != 1 or said[0] not in answers.content().routine.answers:
+        answers.notify("helped-missing")
+        return redirect(url_for("routine.follow", _anchor="helped"), code=303)
+    answers.say_helped(said[0])
+    return redirect(url_for("routine.follow", _anchor="next"), code=303)
+
+
+@bp.get("/stop")
+def stop():
+    """Whom to see when it got worse, and the signs that cannot wait."""
+    decision, missing = allowed()
+    if missing:
+        return redirect(missing, code=303)
+    return render_template("routine/stop.html", referrals=first_referrals(decision))
+
+
+@bp.post("/after")
+def after():
+    """Compare the pain before and after. The two numbers are read, answered and not kept."""
+    decision, missing = allowed()
+    if missing:
+        return redirect(missing, code=303)
+    numbers = [_pain(name) for name in ("pain-before", "pain-after")]
+    if None in numbers:
+        answers.notify("pain-missing")
+        return redirect(url_for("routine.follow", _anchor="after"), code=303)
+    before, now = numbers
+    return render_template("routine/after.html", before=before, now=now, referrals=first_referrals(decision))
+
+
+def _pain(name: str) -> int | None:
+    word = request.form.get(name, "")
+    return int(word) if word in [str(number) for number in range(11)] else None

@@ -1,0 +1,146 @@
+"""The questions, one step a page; the check page; the result; starting afresh and forgetting."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from app.core.model import EMERGENCY, URGENT, Step
+from app.core.path import Path, walk
+from app.core.rules import Unfinished, decide_path, held_rules
+from app.web import answers
+from app.web.forms import StepForm, step_form
+from app.web.result import result_page
+from app.web.steps import next_page, page_of, page_before
+
+bp = Blueprint("screener", __name__)
+
+
+def see_other(endpoint: str, **values):
+    """A redirect after which the browser always asks with GET."""
+    return redirect(url_for(endpoint, **values), code=303)
+
+
+@bp.get("/screener")
+def start():
+    """The first question; or, when there are answers already, a choice to go on or to start afresh."""
+    if not answers.load():
+        return redirect(next_page(answers.path()), code=303)
+    return render_template("screener/resume.html", go_on=next_page(answers.path()))
+
+
+@bp.post("/screener")
+def start_afresh():
+    answers.start_afresh()
+    return redirect(next_page(answers.path()), code=303)
+
+
+@bp.route("/screener/<step_id>", methods=["GET", "POST"])
+def ask(step_id):
+    """Ask one step’s questions. Good answers are kept; bad ones are shown again with what to put right."""
+    step, path = answers.content().step.get(step_id) or abort(404), answers.path()
+    questions = questions_of(step, path)
+    if questions is None:
+        return not_open_yet(path)
+    form = step_form(questions, answers.load())
+    if form.validate_on_submit() or (form.is_submitted() and ends_at_once(step, form)):
+        answers.save(step, form.given)
+        return redirect(next_page(answers.path()), code=303)
+    return ask_page(step, form), 422 if form.is_submitted() else 200
+
+
+def questions_of(step: Step, path: Path):
+    """The step’s questions when it is on the path with nothing open before it, else None."""
+    for asked, questions in path.steps:
+        if asked is step:
+            return questions
+        if path.open_in(asked):
+            return None
+    return None
+
+
+def not_open_yet(path: Path):
+    """Send on to the first open step, and say so when something was sent that cannot be kept."""
+    if request.method == "POST":
+        answers.notify("not-open")
+    return redirect(next_page(path), code=303)
+
+
+def ends_at_once(step: Step, form: StepForm) -> bool:
+    """True when the good answers alone make an emergency, whatever else on the page is missing."""
+    names = {question.id for question in step.questions}
+    earlier = {name: answer for name, answer in answers.load().items() if name not in names}
+    return walk(answers.content(), earlier | form.given).ended == EMERGENCY
+
+
+def warnings(form: StepForm):
+    """The rules of the highest urgent level that hold on a page that was refused."""
+    held = held_rules(answers.content(), answers.path().answers | form.warning_answers)
+    for level in (EMERGENCY, URGENT):
+        if any(rule.level == level for rule in held):
+            return level, [rule for rule in held if rule.level == level]
+    return None
+
+
+def ask_page(step: Step, form: StepForm, trouble: str | None = None) -> str:
+    """The page of one step. `trouble` is a word for what else went wrong with the form."""
+    path = answers.path()
+    return render_template(
+        "screener/ask.html",
+        step=step,
+        form=form,
+        trouble=trouble,
+        warning=warnings(form) if form.is_submitted() else None,
+        place=page_of(step, path),
+        back=page_before(step, path),
+    )
+
+
+@bp.get("/screener/check")
+def check():
+    """Every answer with a link to change it."""
+    path = answers.path()
+    if not path.complete:
+        return redirect(next_page(path), code=303)
+    return render_template("screener/check.html", path=path)
+
+
+@bp.get("/result")
+def result():
+    path = answers.path()
+    try:
+        decision = decide_path(answers.content(), path)
+    except Unfinished:
+        return redirect(next_page(path), code=303)
+    return result_page(path, decision)
+
+
+@bp.post("/agreement")
+def agreement():
+    """Record that the person agrees to start; without the tick, the result says what is missing."""
+    path = answers.path()
+    if not path.complete or not (decision := decide_path(answers.content(), path)).has_routine:
+        return see_other("screener.result")
+    if request.form.getlist("agree") != ["yes"]:
+        return result_page(path, decision, not_agreed=True), 422
+    answers.agree()
+    return see_other("routine.follow")
+
+
+@bp.route("/region", methods=["GET", "POST"])
+def region():
+    """Choose where the person is, for the telephone numbers."""
+    if request.method == "GET":
+        return render_template("screener/region.html")
+    if not answers.choose_region(request.form.get("region", "")):
+        return render_template("screener/region.html", unknown=True), 422
+    back = request.form.get("back", "")
+    return redirect(back if back in ("/result", "/routine/stop") else url_for("screener.region"), code=303)
+
+
+@bp.post("/forget")
+def forget():
+    answers.forget()
+    return see_other("screener.forgotten")
+
+
+@bp.get("/forgotten")
+def forgotten():
+    return render_template("screener/forgotten.html")
