@@ -175,7 +175,7 @@ def _repeated(node: Node, seen: set[int]) -> Iterator[Node]:
 def read_yaml(text: str, file: str, problems: Problems) -> Entry | None:
     """The top mapping of a YAML text, or None when it cannot be read."""
     try:
-        node = YAML(typ="rt").compose(text)
+        node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problems.add(f"{file}:{mark.line + 1 if mark else 1}", f"This is not good YAML: {error.problem or error.context}.")

@@ -64,7 +64,7 @@ def words(results: Entry, exercises: Entry, questions, facts) -> dict:
         "agreement": _agreement(results, facts),
         "before": exercises.texts("before"),
         "stop": _texts(exercises.entry("stop-signs"), ("title", "after"), facts, ("signs",)),
-        "pain_scale": _texts(exercises.entry("pain-scale"), ("before", "after", "up-by-2", "other"), facts),
+        "pain_scale": _texts(exercises.entry("pain-scale"), ("before", "after", "lowest", "highest", "up-by-2", "other"), facts),
     }
     results.close()
     return built

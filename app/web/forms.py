@@ -51,6 +51,14 @@ class AnswerField(Field):
             return word
         return int(word) if word.isdecimal() and len(word) <= 3 else word
 
+    def summary_line(self) -> tuple[str, str]:
+        """(id of the first input, what to put right) for the summary at the top of the page."""
+        if not self.question.options:
+            first = "input" if self.question.kind == "number" else self.question.minimum
+        else:
+            first = self.offered[0].id
+        return f"{self.question.id}-{first}", self.errors[0]
+
     def signs(self) -> Answer | None:
         """The known options that were ticked, without “none”: what a refused page still says something about."""
         ticked = frozenset(self.posted) & self.question.option_ids - {NONE}
@@ -63,6 +71,10 @@ class StepForm(FlaskForm):
     @property
     def fields(self) -> list[AnswerField]:
         return [field for field in self if isinstance(field, AnswerField)]
+
+    @property
+    def summary(self) -> list[tuple[str, str]]:
+        return [field.summary_line() for field in self.fields if field.errors]
 
     @property
     def given(self) -> dict[str, Answer]:
