@@ -1,0 +1,53 @@
+# Everything that is typed here: `make run` to serve the app, `make test` to check it. Both make what they need.
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help run test lint bench pictures lock clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: .venv/run ## Serve the app on http://127.0.0.1:8000 (PORT=8080 changes it)
+	@$(BIN)/flask --app wsgi content check
+	$(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 1 --no-ws wsgi:app
+
+test: .venv/test chromium lint ## Run every test: unit, cases, web, browser
+	$(BIN)/pytest
+
+lint: .venv/test ## Check the style of the Python files
+	$(BIN)/ruff check .
+
+bench: .venv/test ## Measure decisions a second from the command line, and the size of pages
+	$(BIN)/python -m tests.bench
+
+pictures: .venv/test chromium ## Take pictures of the pages, into pictures/
+	$(BIN)/python -m tests.browser.pictures
+
+lock: .venv/test ## Pin the packages of pyproject.toml again, with hashes
+	$(PYTHON) -m venv .venv/uv && .venv/uv/bin/pip install --quiet uv==0.13.9
+	.venv/uv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -q -o requirements.txt
+	.venv/uv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes -q -o requirements-dev.txt
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test: requirements-dev.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/run
+
+# The browser tests use a Chromium that is there (CHROMIUM=/path names one), or Debian's.
+.PHONY: chromium
+chromium:
+	@[ -n "$$CHROMIUM" ] || command -v chromium chromium-browser google-chrome >/dev/null || \
+	{ apt-get -qq update && apt-get -qq -o DPkg::Lock::Timeout=500 install -y --no-install-recommends chromium >/dev/null; }
+
+clean: ## Throw away what was made
+	rm -rf .venv .pytest_cache .ruff_cache pictures
