@@ -1,20 +1,27 @@
 """Opens the content folder, builds the core’s values and checks them. The only code that knows the folder."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.content import builders
 from app.content.checks import check
 from app.content.conditions import ConditionBuilder
 from app.content.exercises import exercise, routine
+from app.content.files import check_folder, read_file, read_yaml
 from app.content.pages import read_pages
-from app.content.reader import Entry, Problems, read_file, read_yaml
+from app.content.questions import steps
+from app.content.reader import Entry, Problems
+from app.content.rules import nothing_left, rule
 from app.content.words import words
 from app.core.model import Content
 
 FOLDER = Path(__file__).parents[2] / "content"
-FILES = ("facts", "sources", "exercises", "questions", "referrals", "regions", "results", "rules")
+# Each file, and the list that it cannot do without.
+FILES = {
+    "facts": "facts", "sources": "sources", "exercises": "exercises", "questions": "steps", "referrals": "referrals",
+    "regions": "regions", "results": "levels", "rules": "rules",
+}  # fmt: skip
 PAGES = (
     "start", "si-joint-pain", "causes", "evidence", "how-it-decides", "safety", "sources", "privacy", "accessibility",
     "medical-device", "for-clinicians",
@@ -30,107 +37,103 @@ class BrokenContent(Exception):
         self.problems = problems
 
 
-@dataclass
-class _Files:
-    """The top entry of each file, and where each built thing stands."""
-
-    tops: dict[str, Entry]
-    places: dict[str, str]
-
-    def build_all(self, file: str, key: str, build) -> dict:
-        """Build each entry of a list. `build` takes the entry and what was built before it."""
-        built: dict = {}
-        for entry in self.tops[file].entries(key):
-            thing = build(entry, built)
-            self.places[f"{key}:{thing.id}"] = entry.place()
-            built[thing.id] = thing
-        return built
-
-
-def _read(folder: Path, problems: Problems) -> _Files:
+def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
+    """The top entry of each file."""
     tops = {}
-    for name in FILES:
+    for name, key in FILES.items():
         file = f"content/{name}.yaml"
         text = read_file(folder / f"{name}.yaml", file, problems)
         top = read_yaml(text, file, problems) if text is not None else None
         if top:
             tops[name] = top
-    for path in sorted(folder.glob("*.y*ml")):
-        if path.name not in [f"{name}.yaml" for name in FILES]:
-            problems.unknown(f"content/{path.name}:1", "content file", path.name, [f"{name}.yaml" for name in FILES])
-    return _Files(tops, {})
+            top.entries(key)
+            top.register("file", name)
+    check_folder(folder, {"README.md", *(f"{name}.yaml" for name in FILES)}, problems)
+    return tops
 
 
 def _version(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".yaml", ".md") and path.name != "README.md":
+        if path.suffix in (".yaml", ".md") and path.name != "README.md" and path.is_file():
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def _step_versions(steps) -> dict[str, str]:
+def _step_versions(asked) -> dict[str, str]:
     """Step id -> a hash of all that a person reads there, so that an answer is never kept to a changed question."""
 
     def read(question) -> str:
         options = [(option.id, option.label, option.help) for option in question.options]
         return repr((question.id, question.kind, question.ask, question.hint, options))
 
+    return {step.id: hashlib.sha256("".join(map(read, step.questions)).encode()).hexdigest()[:6] for step in asked}
+
+
+def _each(top: Entry, key: str, build: Callable, *known: object) -> dict:
+    """Id -> what `build` makes of each entry of a list."""
+    return {built.id: built for built in (build(entry, *known) for entry in top.entries(key))}
+
+
+def _one(top: Entry, key: str, build: Callable, *known: object):
+    """What `build` makes of a mapping, or None with a complaint when it is not there."""
+    entry = top.entry(key)
+    return build(entry, *known) if entry else None
+
+
+def _things(tops: Mapping[str, Entry], facts) -> dict[str, dict]:
     return {
-        step.id: hashlib.sha256("".join(map(read, step.questions)).encode()).hexdigest()[:6] for step in steps
+        "exercises": _each(tops["exercises"], "exercises", exercise, facts),
+        "referrals": _each(tops["referrals"], "referrals", builders.referral, facts),
+        "regions": _each(tops["regions"], "regions", builders.region, facts),
     }
 
 
-def _build(files: _Files, folder: Path, problems: Problems) -> Content:
-    tops, build_all = files.tops, files.build_all
-    sources = build_all("sources", "sources", builders.source)
-    facts = build_all("facts", "facts", lambda entry, taken: builders.fact(entry, taken, sources))
-    exercises = build_all("exercises", "exercises", lambda entry, taken: exercise(entry, taken, facts))
-    referrals = build_all("referrals", "referrals", lambda entry, taken: builders.referral(entry, taken, facts))
-    regions = build_all("regions", "regions", lambda entry, taken: builders.region(entry, taken, facts))
-    steps = builders.steps(tops["questions"], facts)
-    questions = {question.id: question for step in steps for question in step.questions}
-    conditions = ConditionBuilder(questions)
-    rules = build_all(
-        "rules", "rules", lambda entry, taken: builders.rule(entry, conditions, taken, exercises, referrals, facts)
-    )
+def _asked(top: Entry, facts) -> dict:
+    asked = steps(top, facts)
+    questions = {question.id: question for step in asked for question in step.questions}
+    sore_side = top.choice("sore-side", questions, "question")
+    return {"steps": asked, "sore_side": sore_side, "step_versions": _step_versions(asked)}
+
+
+def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Content:
+    sources = _each(tops["sources"], "sources", builders.source)
+    facts = _each(tops["facts"], "facts", builders.fact, sources)
+    things, asked = _things(tops, facts), _asked(tops["questions"], facts)
+    exercises, referrals = things["exercises"], things["referrals"]
+    questions = {question.id: question for step in asked["steps"] for question in step.questions}
     content = Content(
         version=_version(folder),
-        steps=steps,
-        sore_side=tops["questions"].choice("sore-side", questions, "question"),
-        rules=tuple(rules.values()),
-        nothing_left=builders.nothing_left(_inner(tops["rules"], "when-nothing-is-left"), referrals, facts),
-        routine=routine(_inner(tops["exercises"], "routine"), exercises, facts),
-        exercises=exercises,
-        referrals=referrals,
-        regions=regions,
-        default_region=tops["regions"].choice("default", regions, "region"),
+        rules=tuple(
+            _each(tops["rules"], "rules", rule, ConditionBuilder(questions), exercises, referrals, facts).values()
+        ),
+        nothing_left=_one(tops["rules"], "when-nothing-is-left", nothing_left, referrals, facts),
+        routine=_one(tops["exercises"], "routine", routine, exercises, facts),
+        default_region=tops["regions"].choice("default", things["regions"], "region"),
         sources=sources,
         facts=facts,
         pages=read_pages(folder / "pages", PAGES, facts, problems),
         words=words(tops["results"], tops["exercises"], questions, facts),
-        step_versions=_step_versions(steps),
+        **things,
+        **asked,
     )
     for top in tops.values():
         top.close()
     return content
 
 
-def _inner(top: Entry, key: str) -> Entry:
-    """A mapping that must be there; when it is not, the top stands in for it so that the other faults are told too."""
-    return top.entry(key) or top
+def _stop_at(problems: Problems) -> None:
+    if problems:
+        raise BrokenContent(problems)
 
 
 def load(folder: Path = FOLDER) -> Content:
     """The content of a folder. Raises BrokenContent with every problem of the first pass that finds one."""
     problems = Problems()
-    files = _read(folder, problems)
-    if problems:
-        raise BrokenContent(problems)
-    content = _build(files, folder, problems)
-    if problems:
-        raise BrokenContent(problems)
-    check(content, files.places, problems)
-    if problems:
-        raise BrokenContent(problems)
+    tops = _read(folder, problems)
+    _stop_at(problems)
+    content = _build(tops, folder, problems)
+    _stop_at(problems)
+    check(content, problems)
+    _stop_at(problems)
     return content

@@ -1,132 +1,156 @@
 """From exercises.yaml to the core’s exercises, forms and timing, and the order of the routine."""
 
+import re
+from collections.abc import Iterator
+
 from app.content.builders import fact_ids, ident
 from app.content.reader import Entry
-from app.core.model import Exercise, Form, Routine, Timing, Variant
+from app.core.exercise import Exercise, Form, Routine, Timing, Variant
 from app.core.sides import LEGS
 
 WORK_PHASES = ("push", "hold")
-SAID_WITH_SIDES = ("position", "steps")
 HELPED = ("yes", "no-change", "worse")
+MOST_SECONDS, MOST_REPETITIONS = 60, 30  # more is surely a slip
+LEG, LEG_AND_EFFORT = ("leg", "other"), ("leg", "other", "effort")
+FORM_TEXTS = ("position", "steps", "feel", "get-ready", "switch", "cue", "rest-cue")
+NAMES_LEG = re.compile(r"\{(leg|other)\}")
+NAMES_SIDE = re.compile(r"\b(left|right)\b", re.I)
 
 
 def _timing(entry: Entry, facts) -> Timing:
-    def number(key: str, default: int | None = None) -> int:
-        return entry.number(key, required=default is None, least=1, default=default)
+    def seconds(key: str, default: int | None = None) -> int:
+        return entry.number(key, least=1, most=MOST_SECONDS, default=default)
 
-    work, rest, repetitions = number("work"), number("rest"), number("repetitions")
+    def times(key: str, default: int | None = None) -> int:
+        return entry.number(key, least=1, most=MOST_REPETITIONS, default=default)
+
+    work, rest, repetitions = seconds("work"), seconds("rest"), times("repetitions")
     timing = Timing(
         phase=entry.choice("phase", WORK_PHASES, "phase"),
         work=work,
-        work_up_to=number("work-up-to", work),
+        work_up_to=seconds("work-up-to", work),
         rest=rest,
-        rest_up_to=number("rest-up-to", rest),
+        rest_up_to=seconds("rest-up-to", rest),
         repetitions=repetitions,
-        repetitions_from=number("repetitions-from", repetitions),
-        repetitions_up_to=number("repetitions-up-to", repetitions),
+        repetitions_from=times("repetitions-from", repetitions),
+        repetitions_up_to=times("repetitions-up-to", repetitions),
         facts=fact_ids(entry, facts),
     )
-    if work > timing.work_up_to or rest > timing.rest_up_to:
-        entry.complain("A time should not be longer than what it goes up to.")
+    for key in [key for key in ("work", "rest") if getattr(timing, key) > getattr(timing, f"{key}_up_to")]:
+        entry.complain(f'"{key}" should not be longer than what it goes up to.', key)
     if not timing.repetitions_from <= repetitions <= timing.repetitions_up_to:
         entry.complain("The repetitions should lie between what they go from and up to.", "repetitions")
-    if max(timing.work_up_to, timing.rest_up_to) > 60 or timing.repetitions_up_to > 30:
-        entry.complain("That is more than 60 seconds or 30 repetitions: surely a slip.")
     entry.close()
     return timing
 
 
-class _Inherits:
-    """Reads a key from the form, or else from the exercise that it belongs to."""
+def check_sides(entry: Entry, key: str, texts: tuple[str, ...]) -> None:
+    """A person reads their own side, so no text of an exercise says left or right."""
+    for part, text in enumerate(texts):
+        if NAMES_SIDE.search(text):
+            entry.complain(f"Write {{leg}} or {{other}}, never left or right: “{text}”", key, part)
 
-    def __init__(self, exercise: Entry, form: Entry):
-        self.exercise, self.form = exercise, form
 
-    def _home(self, key: str) -> Entry:
-        return self.form if self.form.has(key) or not self.exercise.has(key) else self.exercise
+class _Said:
+    """Reads the texts of a form. What the form leaves out it takes from its exercise."""
+
+    def __init__(self, exercise: Entry, form: Entry, legs: str | None):
+        self.exercise, self.form, self.legs = exercise, form, legs
+        self.effort = form.text("effort", required=False)
+
+    def _read(self, method: str, key: str, *args) -> tuple[str, ...]:
+        home = self.form if self.form.has(key) or not self.exercise.has(key) else self.exercise
+        said = getattr(home, method)(key, *args)
+        texts = said if isinstance(said, tuple) else (said or "",)
+        for part, text in enumerate(texts):
+            for complaint in self._faults(text):
+                home.complain(complaint, key, part)
+        check_sides(home, key, texts)
+        return texts
+
+    def _faults(self, text: str) -> Iterator[str]:
+        form = self.form.text("id")
+        if self.legs == "none" and NAMES_LEG.search(text):
+            yield f'In the form "{form}" no leg works, but this names one: “{text}”'
+        if self.effort is None and "{effort}" in text:
+            yield f'The form "{form}" has no effort, but this names it: “{text}”'
 
     def text(self, key: str, required: bool = True) -> str | None:
-        return self._home(key).text(key, required)
+        return self._read("text", key, required, LEG)[0] or None
 
-    def texts(self, key: str, effort: str | None) -> tuple[str, ...]:
-        home = self._home(key)
-        texts = home.texts(key)
-        if effort is None and any("{effort}" in text for text in texts):
-            home.complain(f'"{key}" names {{effort}}, but form "{self.form.text("id")}" has none.', key)
-        return tuple(text.replace("{effort}", effort or "") for text in texts)
+    def texts(self, key: str) -> tuple[str, ...]:
+        texts = self._read("texts", key, True, LEG_AND_EFFORT)
+        return tuple(text.replace("{effort}", self.effort or "") for text in texts)
 
 
-def _form(entry: Entry, exercise: Entry, taken, facts) -> Form:
-    both, effort = _Inherits(exercise, entry), entry.text("effort", required=False)
+def _form(entry: Entry, exercise: Entry, exercise_id: str, facts) -> Form:
+    legs = entry.choice("legs", LEGS, "word for the legs")
+    said = _Said(exercise, entry, legs)
     built = Form(
-        id=ident(entry, taken),
+        id=ident(entry, "form", exercise_id),
         name=entry.text("name"),
-        legs=entry.choice("legs", LEGS, "word for the legs"),
-        effort=effort,
-        position=both.texts("position", effort),
-        steps=both.texts("steps", effort),
-        feel=both.text("feel"),
-        get_ready=both.text("get-ready"),
-        switch=both.text("switch", required=False),
-        cue=both.text("cue"),
-        rest_cue=both.text("rest-cue"),
+        legs=legs,
+        effort=said.effort,
+        position=said.texts("position"),
+        steps=said.texts("steps"),
+        feel=said.text("feel"),
+        get_ready=said.text("get-ready"),
+        switch=said.text("switch", required=False),
+        cue=said.text("cue"),
+        rest_cue=said.text("rest-cue"),
         both_sides_form=entry.text("both-sides-form", required=False),
         only_both_sides=entry.flag("only-both-sides"),
         facts=fact_ids(entry, facts, required=False),
     )
-    _check_placeholders(entry, built)
     entry.close()
     return built
 
 
-def _check_placeholders(entry: Entry, form: Form) -> None:
-    texts = [*form.position, *form.steps, form.feel, form.get_ready, form.cue, form.rest_cue, form.switch or ""]
-    for text in texts:
-        rest = text.replace("{leg}", "").replace("{other}", "")
-        if "{" in rest or "}" in rest:
-            entry.complain(f"Only {{leg}}, {{other}} and {{effort}} can stand in braces: “{text}”")
-        if rest != text and form.legs == "none":
-            entry.complain(f"No leg works in this form, but a text names one: “{text}”")
-        if {"left", "right"} & set(text.lower().replace(".", " ").replace(",", " ").split()):
-            entry.complain(f"Write {{leg}} or {{other}}, never left or right: “{text}”")
+def _forms(entry: Entry, exercise_id: str, facts) -> tuple[Form, ...]:
+    entries = entry.entries("forms")
+    built = tuple(_form(each, entry, exercise_id, facts) for each in entries)
+    ids = [form.id for form in built]
+    for form, each in zip(built, entries, strict=True):
+        if form.both_sides_form and form.both_sides_form not in ids:
+            each.problems.unknown(each.place("both-sides-form"), "form", form.both_sides_form, ids)
+    return built
 
 
-def _variants(entry: Entry, forms) -> tuple[Variant, ...]:
-    built = []
+def _variants(entry: Entry, exercise_id: str, forms: tuple[Form, ...]) -> tuple[Variant, ...]:
+    built, ids = [], [form.id for form in forms]
     for each in entry.entries("variants", required=False):
-        only = each.choices("forms", forms, "form")
-        built.append(Variant(ident(each, [before.id for before in built]), each.text("text"), only or tuple(forms)))
+        only = each.choices("forms", ids, "form", of=f' of "{exercise_id}"')
+        built.append(Variant(ident(each, "variant", exercise_id), each.text("text"), only or tuple(ids)))
+        check_sides(each, "text", (built[-1].text,))
         each.close()
     return tuple(built)
 
 
-def exercise(entry: Entry, taken, facts) -> Exercise:
-    forms: list[Form] = []
-    for each in entry.entries("forms"):
-        forms.append(_form(each, entry, [form.id for form in forms], facts))
-    ids = [form.id for form in forms]
-    for form in forms:
-        if form.both_sides_form and form.both_sides_form not in ids:
-            entry.problems.unknown(entry.place("forms"), "form", form.both_sides_form, ids)
-    timing = entry.entry("timing")
+def exercise(entry: Entry, facts) -> Exercise:
+    name, timing = ident(entry, "exercise"), entry.entry("timing")
+    forms = _forms(entry, name, facts)
     built = Exercise(
-        id=ident(entry, taken),
+        id=name,
         name=entry.text("name"),
         article_name=entry.text("article-name"),
         summary=entry.text("summary"),
         purpose=entry.text("purpose"),
         needs=entry.texts("needs"),
-        timing=_timing(timing, facts) if timing else Timing("push", 1, 1, 1, 1, 1, 1, 1),
-        forms=tuple(forms),
+        timing=_timing(timing, facts) if timing else None,
+        forms=forms,
         mistakes=entry.texts("mistakes"),
-        variants=_variants(entry, ids),
+        variants=_variants(entry, name, forms),
         facts=fact_ids(entry, facts),
     )
+    check_sides(entry, "mistakes", built.mistakes)
+    if not forms:
+        entry.pass_over(*FORM_TEXTS)
     entry.close()
     return built
 
 
 def routine(entry: Entry, exercises, facts) -> Routine:
+    entry.register("routine")
     answers = entry.entry("answers")
     built = Routine(
         order=entry.choices("order", exercises, "exercise", True),
@@ -142,7 +166,7 @@ def routine(entry: Entry, exercises, facts) -> Routine:
     )
     if answers:
         answers.close()
-    for missing in set(exercises) - set(built.order):
+    for missing in [name for name in exercises if name not in built.order]:
         entry.complain(f'The order leaves out "{missing}".', "order")
     entry.close()
     return built

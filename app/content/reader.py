@@ -1,29 +1,38 @@
-"""YAML with places: every value knows its file and line, and every complaint says so."""
+"""Reads one mapping of a content file: every value knows its file and line, and every complaint says so."""
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Container, Iterable
+from difflib import get_close_matches
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from app.core.answers import did_you_mean
 
-# YAML 1.1 tools read these words as true, false or nothing when they stand without quotes.
-TRAPS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null", "~", ""}
+# Without quotes, some YAML tools read these words as true, false or nothing, and 1:30 as ninety.
+TRAP = re.compile(r"yes|no|on|off|y|n|true|false|null|~|[0-9]+(:[0-9]+)+", re.I)
+TEXT_TAG = "tag:yaml.org,2002:str"
+WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
 class Problems(list):
-    """Everything that is wrong, each a line “file:line  sentence”."""
+    """Everything that is wrong, each a line “file:line  sentence”; and where each named thing of the content stands."""
+
+    def __init__(self):
+        super().__init__()
+        self.entries: dict[tuple[str, ...], Entry] = {}
 
     def add(self, place: str, sentence: str) -> None:
         line = f"{place}  {sentence}"
         if line not in self:
             self.append(line)
 
-    def unknown(self, place: str, what: str, word: str, known: Iterable[str]) -> None:
-        self.add(place, f'{what} "{word}" does not exist.{did_you_mean(word, known)}')
+    def unknown(self, place: str, what: str, word: str, known: Iterable[str], of: str = "") -> None:
+        self.add(place, f'{what} "{word}"{of} does not exist.{did_you_mean(word, known)}')
+
+    def at(self, name: tuple[str, ...], sentence: str, key: str | None = None) -> None:
+        """Complain about a thing by its kind and id, or about one of its keys."""
+        self.entries[name].complain(sentence, key)
 
 
 class Entry:
@@ -34,68 +43,100 @@ class Entry:
         self._nodes: dict[str, Node] = {}
         self._lines: dict[str, int] = {}
         self._asked: list[str] = []
-        if not isinstance(node, MappingNode):
+        self._is_mapping = isinstance(node, MappingNode)
+        if not self._is_mapping:
             self.complain("This should be a mapping of keys to values.")
             return
         for key, value in node.value:
-            name, line = str(key.value), key.start_mark.line + 1
-            if name in self._nodes:
-                problems.add(f"{file}:{line}", f'The key "{name}" stands twice; the first is in line {self._lines[name]}.')
-            self._check_trap(key, line)
-            self._nodes[name], self._lines[name] = value, line
+            self._add(key, value)
 
-    def place(self, key: str | None = None) -> str:
-        return f"{self.file}:{self._lines.get(key, self.line)}"
+    def _add(self, key: Node, value: Node) -> None:
+        line = key.start_mark.line + 1
+        if not isinstance(key, ScalarNode):
+            self.problems.add(f"{self.file}:{line}", "A key should be one word, not a list or a mapping.")
+            return
+        if key.value in self._nodes:
+            sentence = f'The key "{key.value}" stands twice; the first is in line {self._lines[key.value]}.'
+            self.problems.add(f"{self.file}:{line}", sentence)
+        self._check_trap(key)
+        self._nodes[key.value], self._lines[key.value] = value, line
 
-    def complain(self, sentence: str, key: str | None = None) -> None:
-        self.problems.add(self.place(key), sentence)
+    def place(self, key: str | None = None, part: int | None = None) -> str:
+        """The file and line of this entry, of one of its keys, or of one part of the list under that key."""
+        line = self._lines.get(key, self.line)
+        if part is not None and isinstance(self._nodes[key], SequenceNode):
+            line = self._nodes[key].value[part].start_mark.line + 1
+        return f"{self.file}:{line}"
+
+    def complain(self, sentence: str, key: str | None = None, part: int | None = None) -> None:
+        self.problems.add(self.place(key, part), sentence)
+
+    def register(self, *name: str) -> None:
+        """Let later checks find this entry by its kind and id. Each name stands once."""
+        first = self.problems.entries.setdefault(name, self)
+        if first is not self and name[-1]:
+            self.complain(f'The {name[0]} "{name[-1]}" stands twice; the first is in line {first.line}.', "id")
 
     def has(self, key: str) -> bool:
         return key in self._nodes
 
-    def keys(self) -> list[str]:
+    def is_text(self, key: str) -> bool:
+        return isinstance(self._nodes.get(key), ScalarNode)
+
+    def names(self) -> list[str]:
         return list(self._nodes)
+
+    def pass_over(self, *keys: str) -> None:
+        """Say nothing about these keys: a fault that is already told makes them impossible to judge."""
+        self._asked += keys
 
     def _take(self, key: str, required: bool) -> Node | None:
         self._asked.append(key)
-        if key not in self._nodes and required:
-            near = [name for name in self._nodes if name not in self._asked]
-            self.complain(f'The key "{key}" is missing.{did_you_mean(key, near)}')
+        if required and self._is_mapping and key not in self._nodes:
+            near = get_close_matches(key, [name for name in self._nodes if name not in self._asked], 1, cutoff=0.8)
+            self.complain(f'The key "{key}" is missing.' + (f' Is "{near[0]}" meant to be it?' if near else ""))
         return self._nodes.get(key)
 
-    def _check_trap(self, node: Node, line: int) -> None:
-        if isinstance(node, ScalarNode) and node.style is None and str(node.value).lower() in TRAPS - {""}:
-            sentence = f'"{node.value}" without quotes is true, false or nothing to many tools. Write it in quotes.'
-            self.problems.add(f"{self.file}:{line}", sentence)
+    def _check_trap(self, node: ScalarNode) -> None:
+        if node.style is None and (TRAP.fullmatch(node.value) or (node.tag != TEXT_TAG and node.value)):
+            sentence = f'To many tools "{node.value}" without quotes is no text. Write it in quotes.'
+            self.problems.add(f"{self.file}:{node.start_mark.line + 1}", sentence)
 
-    def _word(self, node: Node, key: str) -> str:
-        line = node.start_mark.line + 1
+    def _word(self, node: Node, key: str, fills: Container[str] = ()) -> str:
+        # The mark of nothing at all stands behind it, on a later line.
+        place = f"{self.file}:{node.start_mark.line + 1}" if node.value else self.place(key)
         if not isinstance(node, ScalarNode):
-            self.problems.add(f"{self.file}:{line}", f'"{key}" should be one text, not a list or a mapping.')
+            self.problems.add(place, f'"{key}" should be text here, not a list or a mapping.')
             return ""
-        self._check_trap(node, line)
-        text = " ".join(str(node.value).split())
+        self._check_trap(node)
+        text = " ".join(node.value.split())
         if not text:
-            self.problems.add(f"{self.file}:{line}", f'"{key}" is empty.')
+            self.problems.add(place, f'"{key}" is empty.')
+        if not text.isprintable():
+            self.problems.add(place, f'"{key}" holds a character that nobody can see.')
+        for braces in BRACES.finditer(text):
+            if braces.group(1) not in fills:
+                known = f" Here only {', '.join(f'{{{name}}}' for name in fills)} can." if fills else ""
+                self.problems.add(place, f"{braces.group()} cannot be filled in.{known}")
         return text
 
-    def text(self, key: str, required: bool = True) -> str | None:
-        """A text on one line, or None when it is left out and need not be there."""
+    def text(self, key: str, required: bool = True, fills: Container[str] = ()) -> str | None:
+        """A text on one line, or None when it is left out and need not be there. `fills` may stand in braces."""
         node = self._take(key, required)
         if node is None:
             return "" if required else None
-        return self._word(node, key)
+        return self._word(node, key, fills)
 
-    def number(self, key: str, required: bool = True, least: int = 0, default: int | None = None) -> int | None:
-        """A whole number of at least `least`."""
-        node = self._take(key, required)
+    def number(self, key: str, least: int = 0, most: int = 999, default: int | None = None) -> int:
+        """A whole number between two others; with a default it may be left out."""
+        node = self._take(key, required=default is None)
         if node is None:
-            return least if required else default
-        if not isinstance(node, ScalarNode) or node.style is not None or not re.fullmatch(r"-?\d+", str(node.value)):
+            return least if default is None else default
+        if not isinstance(node, ScalarNode) or node.style is not None or not WHOLE_NUMBER.fullmatch(node.value):
             self.complain(f'"{key}" should be a whole number without quotes.', key)
             return least
-        if int(node.value) < least:
-            self.complain(f'"{key}" should be at least {least}.', key)
+        if not least <= int(node.value) <= most:
+            self.complain(f'"{key}" should be from {least} to {most}.', key)
         return int(node.value)
 
     def flag(self, key: str) -> bool:
@@ -103,18 +144,18 @@ class Entry:
         node = self._take(key, required=False)
         if node is None:
             return False
-        if not isinstance(node, ScalarNode) or node.value != "true":
-            self.complain(f'"{key}" should be true, or left out.', key)
+        if not isinstance(node, ScalarNode) or node.value != "true" or node.style is not None:
+            self.complain(f'"{key}" should be true, without quotes, or left out.', key)
         return True
 
-    def choice(self, key: str, known: Iterable[str], what: str, required: bool = True) -> str | None:
+    def choice(self, key: str, known: Iterable[str], what: str, required: bool = True, of: str = "") -> str | None:
         """One word out of the known ones."""
         word, known = self.text(key, required), list(known)
         if word and word not in known:
-            self.problems.unknown(self.place(key), what, word, known)
+            self.problems.unknown(self.place(key), what, word, known, of)
         return word
 
-    def texts(self, key: str, required: bool = True) -> tuple[str, ...]:
+    def texts(self, key: str, required: bool = True, fills: Container[str] = ()) -> tuple[str, ...]:
         """A list of texts; a single text counts as a list of one. Repeats are a fault."""
         node = self._take(key, required)
         if node is None:
@@ -122,17 +163,20 @@ class Entry:
         parts = node.value if isinstance(node, SequenceNode) else [node]
         if not parts:
             self.complain(f'"{key}" is an empty list.', key)
-        words = tuple(self._word(part, key) for part in parts)
-        for word in {word for word in words if words.count(word) > 1}:
-            self.complain(f'"{key}" names "{word}" twice.', key)
+        words = tuple(self._word(part, key, fills) for part in parts)
+        for part, word in enumerate(words):
+            if word and word in words[:part]:
+                self.complain(f'"{key}" names "{word}" twice.', key, part)
         return words
 
-    def choices(self, key: str, known: Iterable[str], what: str, required: bool = False) -> tuple[str, ...]:
+    def choices(
+        self, key: str, known: Iterable[str], what: str, required: bool = False, of: str = ""
+    ) -> tuple[str, ...]:
         """A list of words out of the known ones."""
         words, known = self.texts(key, required), list(known)
-        for word in words:
+        for part, word in enumerate(words):
             if word and word not in known:
-                self.problems.unknown(self.place(key), what, word, known)
+                self.problems.unknown(self.place(key, part), what, word, known, of)
         return words
 
     def entry(self, key: str, required: bool = True) -> "Entry | None":
@@ -150,56 +194,8 @@ class Entry:
             return []
         return [Entry(self.file, part, self.problems) for part in node.value]
 
-    def is_text(self, key: str) -> bool:
-        return isinstance(self._nodes.get(key), ScalarNode)
-
     def close(self) -> None:
         """Complain about every key that has no meaning here."""
         for key in self._nodes:
             if key not in self._asked:
                 self.complain(f'The key "{key}" has no meaning here.{did_you_mean(key, self._asked)}', key)
-
-
-def _repeated(node: Node, seen: set[int]) -> Iterator[Node]:
-    """Nodes that are reached twice: anchors with aliases, which can also make a loop."""
-    if id(node) in seen:
-        yield node
-        return
-    seen.add(id(node))
-    children = node.value if isinstance(node, MappingNode | SequenceNode) else []
-    for child in children:
-        for part in child if isinstance(child, tuple) else (child,):
-            yield from _repeated(part, seen)
-
-
-def read_yaml(text: str, file: str, problems: Problems) -> Entry | None:
-    """The top mapping of a YAML text, or None when it cannot be read."""
-    try:
-        node = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problems.add(f"{file}:{mark.line + 1 if mark else 1}", f"This is not good YAML: {error.problem or error.context}.")
-        return None
-    except YAMLError as error:
-        problems.add(f"{file}:1", f"This is not good YAML: {' '.join(str(error).split())}.")
-        return None
-    if node is None:
-        problems.add(f"{file}:1", "The file is empty.")
-        return None
-    for repeated in _repeated(node, set()):
-        line = repeated.start_mark.line + 1
-        problems.add(f"{file}:{line}", "Something is used twice by an alias (&, *). Write it out in both places.")
-        return None
-    return Entry(file, node, problems)
-
-
-def read_file(path: Path, name: str, problems: Problems) -> str | None:
-    """The text of a file, or None with a complaint."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        problems.add(f"{name}:1", "This file is missing.")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problems.add(f"{name}:{line}", "This file is not UTF-8 text.")
-    return None

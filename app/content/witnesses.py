@@ -6,10 +6,11 @@ from itertools import combinations, islice
 from app.core.conditions import All, Always, Answer, AtLeast, AtLeastOf, AtMost, Chosen, Condition, leaves
 from app.core.model import LEVELS, NONE, Content, Question
 from app.core.path import offered, walk
-from app.core.rules import Decision, decide
+from app.core.rules import Decision, decide, held_rules
 
 Partial = dict[str, Answer]
-MOST_TRIES = 3000
+MOST_TRIES = 400  # answers tried for one condition
+MOST_STEPS = 20_000  # steps of looking for them: a condition that contradicts itself is given up then
 
 
 class Witnesses:
@@ -17,6 +18,7 @@ class Witnesses:
         self.content = content
         self.points = self._points()
         self.harmless = {question.id: self._mildest(question) for question in content.question.values()}
+        self._steps_left = 0
 
     def _conditions(self) -> Iterator[Condition]:
         yield from (rule.when for rule in self.content.rules)
@@ -25,30 +27,26 @@ class Witnesses:
 
     def _points(self) -> dict[str, list[int]]:
         """Question id -> the numbers at and beside every threshold, and the two ends."""
-        points = {
-            question.id: {question.minimum, question.maximum}
-            for question in self.content.question.values()
-            if not question.options
-        }
+        numbers = [question for question in self.content.question.values() if not question.options]
+        points = {question.id: {question.minimum, question.maximum} for question in numbers}
         for leaf in (leaf for condition in self._conditions() for leaf in leaves(condition)):
             if isinstance(leaf, AtLeast | AtMost):
                 points[leaf.question] |= {leaf.number - 1, leaf.number, leaf.number + 1}
-        return {
-            name: sorted(n for n in numbers if self.content.question[name].minimum <= n <= self.content.question[name].maximum)
-            for name, numbers in points.items()
-        }
+        return {q.id: sorted(n for n in points[q.id] if q.minimum <= n <= q.maximum) for q in numbers}
+
+    def answers_to(self, question: Question) -> list[Answer]:
+        """The answers worth trying: each option alone, or the numbers about the thresholds."""
+        return [frozenset([option.id]) for option in reversed(question.options)] or list(self.points[question.id])
 
     def _mildest(self, question: Question) -> Answer:
         """The answer to this question that does the least by itself."""
 
-        def weight(answer: Answer) -> tuple[int, int]:
-            held = [rule for rule in self.content.rules if rule.when.holds({question.id: answer}) is True]
+        def weight(answer: Answer) -> tuple[list[int], int]:
+            held = held_rules(self.content, {question.id: answer})
             levels = [len(LEVELS) - LEVELS.index(rule.level) for rule in held if rule.level]
-            return max(levels, default=0), sum(len(rule.exercises) for rule in held)
+            return sorted(levels, reverse=True), sum(len(rule.exercises) for rule in held)
 
-        if not question.options:
-            return min(self.points[question.id], key=weight)
-        return min((frozenset([option.id]) for option in reversed(question.options)), key=weight)
+        return min(self.answers_to(question), key=weight)
 
     def fill(self, partial: Partial) -> Partial:
         """The same answers, with a harmless one for everything else that is asked."""
@@ -66,53 +64,62 @@ class Witnesses:
     def decide(self, partial: Partial) -> Decision:
         return decide(self.content, self.fill(partial))
 
-    def of(self, condition: Condition) -> Iterator[Partial]:
-        """Answers that make the condition true by themselves, with what must be answered for them to be asked."""
-        if isinstance(condition, Always):
-            yield {}
-        elif isinstance(condition, Chosen):
-            for option in sorted(condition.options):
-                yield from self._asked(condition.question, frozenset([option]))
-        elif isinstance(condition, AtLeast | AtMost):
-            for number in self.points[condition.question]:
-                if condition.holds({condition.question: number}):
-                    yield from self._asked(condition.question, number)
-        elif isinstance(condition, All):
-            yield from self.together(condition.parts)
-        elif isinstance(condition, AtLeastOf):
-            for parts in combinations(condition.parts, condition.number):
-                yield from self.together(parts)
+    def tries(self, *conditions: Condition) -> Iterator[Partial]:
+        """Answers that make all of these true, with what must be answered for them to be asked."""
+        self._steps_left = MOST_STEPS
+        return islice(self._all(conditions, {}), MOST_TRIES)
 
-    def _asked(self, name: str, answer: Answer) -> Iterator[Partial]:
-        question = self.content.question[name]
-        gates = [question.ask_when] if question.ask_when else []
-        if question.options:
-            gates += [question.option[each].ask_when for each in answer if question.option[each].ask_when]
-        for partial in self.together(tuple(gates)):
-            merged = self._merge(partial, {name: answer})
-            if merged is not None:
-                yield merged
-
-    def together(self, conditions: tuple[Condition, ...]) -> Iterator[Partial]:
+    def _all(self, conditions: tuple[Condition, ...], partial: Partial) -> Iterator[Partial]:
+        """The ways to add answers to `partial` so that every one of the conditions holds."""
         if not conditions:
-            yield {}
+            yield partial
             return
-        for first in self.of(conditions[0]):
-            for rest in self.together(conditions[1:]):
-                merged = self._merge(first, rest)
-                if merged is not None:
-                    yield merged
+        for wider in self._one(conditions[0], partial):
+            yield from self._all(conditions[1:], wider)
 
-    def _merge(self, one: Partial, two: Partial) -> Partial | None:
-        merged = dict(one)
-        for name, answer in two.items():
-            if name not in merged or merged[name] == answer:
-                merged[name] = answer
-            elif self.content.question[name].kind == "many" and NONE not in merged[name] | answer:
-                merged[name] = merged[name] | answer
-            else:
-                return None
-        return merged
+    def _one(self, condition: Condition, partial: Partial) -> Iterator[Partial]:
+        self._steps_left -= 1
+        if self._steps_left < 0:
+            return
+        if condition.holds(partial) is True:
+            yield partial
+        elif not isinstance(condition, Always):
+            yield from WAYS[type(condition)](self, condition, partial)
 
-    def tries(self, condition: Condition) -> Iterator[Partial]:
-        return islice(self.of(condition), MOST_TRIES)
+    def _parts(self, condition: All, partial: Partial) -> Iterator[Partial]:
+        yield from self._all(condition.parts, partial)
+
+    def _some_parts(self, condition: AtLeastOf, partial: Partial) -> Iterator[Partial]:
+        for parts in combinations(condition.parts, condition.number):
+            yield from self._all(parts, partial)
+            if self._steps_left < 0:
+                return
+
+    def _chosen(self, condition: Chosen, partial: Partial) -> Iterator[Partial]:
+        for option in sorted(condition.options):
+            yield from self._answered(condition.question, frozenset([option]), partial)
+
+    def _number(self, condition: AtLeast | AtMost, partial: Partial) -> Iterator[Partial]:
+        for number in self.points[condition.question]:
+            if condition.holds({condition.question: number}):
+                yield from self._answered(condition.question, number, partial)
+
+    def _answered(self, name: str, answer: Answer, partial: Partial) -> Iterator[Partial]:
+        """With this answer, where it agrees with the others, and with what the question and the option wait for."""
+        question, before = self.content.question[name], partial.get(name)
+        if before is not None and before != answer:
+            if question.kind != "many" or NONE in before | answer:
+                return
+            answer = before | answer
+        options = [question.option[each] for each in answer] if question.options else []
+        gates = tuple(thing.ask_when for thing in (question, *options) if thing.ask_when)
+        yield from self._all(gates, {**partial, name: answer})
+
+
+WAYS = {
+    All: Witnesses._parts,
+    AtLeastOf: Witnesses._some_parts,
+    Chosen: Witnesses._chosen,
+    AtLeast: Witnesses._number,
+    AtMost: Witnesses._number,
+}

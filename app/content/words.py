@@ -3,6 +3,8 @@
 from app.content.reader import Entry
 from app.core.model import LEVELS
 
+PAIN_SCALE = ("before", "after", "lowest", "highest", "up-by-2", "other")
+
 
 def _points(entry: Entry, key: str, facts) -> tuple[dict, ...]:
     built = []
@@ -39,6 +41,7 @@ def _safety_net(top: Entry, questions, facts) -> dict:
     entry = top.entry("safety-net")
     if entry is None:
         return {}
+    entry.register("safety-net")
     question = entry.choice("question", questions, "question")
     known = questions[question].option_ids if question in questions else ()
     net = {"question": question, "leave_out": entry.choices("leave-out", known, "option")}
@@ -64,7 +67,7 @@ def words(results: Entry, exercises: Entry, questions, facts) -> dict:
         "agreement": _agreement(results, facts),
         "before": exercises.texts("before"),
         "stop": _texts(exercises.entry("stop-signs"), ("title", "after"), facts, ("signs",)),
-        "pain_scale": _texts(exercises.entry("pain-scale"), ("before", "after", "lowest", "highest", "up-by-2", "other"), facts),
+        "pain_scale": _texts(exercises.entry("pain-scale"), PAIN_SCALE, facts),
     }
     results.close()
     return built

@@ -1,10 +1,11 @@
-"""The things that content is made of, frozen: steps, questions, rules, exercises, referrals, regions, sources."""
+"""What content is made of, frozen: steps, questions, rules, referrals, regions, sources, and Content itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.core.conditions import Condition, leaves
+from app.core.exercise import Exercise, Routine
 
 # Most careful first. The highest that any rule gives wins; the last two are never given by a rule.
 LEVELS = ("emergency", "urgent", "clinician-first", "changed", "full")
@@ -85,82 +86,6 @@ class Rule:
     def exercises(self) -> frozenset[str]:
         """The ids of the exercises that this rule does something to."""
         return frozenset([*self.withhold, *self.at_most, *self.both_sides, *self.not_forms, *self.without, *self.adapt])
-
-
-@dataclass(frozen=True)
-class Timing:
-    phase: str  # push or hold
-    work: int  # seconds
-    rest: int  # seconds
-    repetitions: int
-    work_up_to: int
-    rest_up_to: int
-    repetitions_from: int
-    repetitions_up_to: int
-    facts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Form:
-    id: str
-    name: str
-    legs: str  # a key of routine.LEGS
-    position: tuple[str, ...]
-    steps: tuple[str, ...]
-    feel: str
-    get_ready: str
-    cue: str
-    rest_cue: str
-    switch: str | None = None
-    effort: str | None = None
-    both_sides_form: str | None = None  # the form instead of this one when no side is favoured
-    only_both_sides: bool = False
-    facts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Variant:
-    id: str
-    text: str
-    forms: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Exercise:
-    id: str
-    name: str
-    article_name: str
-    summary: str
-    purpose: str
-    needs: tuple[str, ...]
-    timing: Timing
-    forms: tuple[Form, ...]  # hardest first
-    mistakes: tuple[str, ...]
-    variants: tuple[Variant, ...] = ()
-    facts: tuple[str, ...] = ()
-
-    @cached_property
-    def form(self) -> Mapping[str, Form]:
-        return {form.id: form for form in self.forms}
-
-    @cached_property
-    def rank(self) -> Mapping[str, int]:
-        """Form id -> 0 for the hardest, counting up to the easiest."""
-        return {form.id: rank for rank, form in enumerate(self.forms)}
-
-
-@dataclass(frozen=True)
-class Routine:
-    order: tuple[str, ...]
-    closes_with: str
-    asks_whether_it_helped: str
-    helped_leaves_out: tuple[str, ...]
-    question: str
-    answers: Mapping[str, str]
-    times_a_day: str
-    sore_leg: str
-    not_sore_leg: str
-    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.core.model import Content, Timing
+from app.core.exercise import Timing
+from app.core.model import Content
 from app.core.rules import Decision, Offered
 
 READY, SWITCH, REST = "ready", "switch", "rest"

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.core.conditions import Answers
-from app.core.model import CHANGED, EMERGENCY, FULL, LEVELS, URGENT, WITH_ROUTINE, Content, Exercise, Rule
+from app.core.exercise import Exercise
+from app.core.model import CHANGED, EMERGENCY, FULL, LEVELS, URGENT, WITH_ROUTINE, Content, Rule
 from app.core.path import Path, walk
 from app.core.sides import legs_of
 

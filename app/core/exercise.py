@@ -1,0 +1,81 @@
+"""An exercise: its forms from hardest to easiest, its variants and timing; and the order of the routine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Timing:
+    phase: str  # push or hold
+    work: int  # seconds
+    rest: int  # seconds
+    repetitions: int
+    work_up_to: int
+    rest_up_to: int
+    repetitions_from: int
+    repetitions_up_to: int
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    id: str
+    name: str
+    legs: str  # a key of sides.LEGS
+    position: tuple[str, ...]
+    steps: tuple[str, ...]
+    feel: str
+    get_ready: str
+    cue: str
+    rest_cue: str
+    switch: str | None = None
+    effort: str | None = None
+    both_sides_form: str | None = None  # the form instead of this one when no side is favoured
+    only_both_sides: bool = False
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Variant:
+    id: str
+    text: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    id: str
+    name: str
+    article_name: str
+    summary: str
+    purpose: str
+    needs: tuple[str, ...]
+    timing: Timing
+    forms: tuple[Form, ...]  # hardest first
+    mistakes: tuple[str, ...]
+    variants: tuple[Variant, ...] = ()
+    facts: tuple[str, ...] = ()
+
+    @cached_property
+    def form(self) -> Mapping[str, Form]:
+        return {form.id: form for form in self.forms}
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Form id -> 0 for the hardest, counting up to the easiest."""
+        return {form.id: rank for rank, form in enumerate(self.forms)}
+
+
+@dataclass(frozen=True)
+class Routine:
+    order: tuple[str, ...]
+    closes_with: str
+    asks_whether_it_helped: str
+    helped_leaves_out: tuple[str, ...]
+    question: str
+    answers: Mapping[str, str]
+    times_a_day: str
+    sore_leg: str
+    not_sore_leg: str
+    facts: tuple[str, ...] = ()
