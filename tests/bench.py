@@ -1,0 +1,46 @@
+"""Measures how many lines a second `flask screen -` decides: run by `make bench`."""
+
+import json
+import subprocess
+import sys
+import time
+from random import Random
+
+from app.content import load
+from tests.answer_sets import random_answers
+
+LINES = 50_000
+COMMAND = [sys.executable, "-m", "flask", "--app", "wsgi", "screen", "-"]
+
+
+def one_or_many(content, answers: dict) -> dict:
+    """A question of one option takes its id alone."""
+    return {
+        name: next(iter(answer)) if content.question[name].kind == "one" else answer for name, answer in answers.items()
+    }
+
+
+def lines(content, count: int, seed: int = 1) -> str:
+    random = Random(seed)
+    sets = (one_or_many(content, random_answers(content, random)) for _ in range(count))
+    return "".join(json.dumps(each, default=sorted) + "\n" for each in sets)
+
+
+def seconds(text: str) -> float:
+    started = time.perf_counter()
+    subprocess.run(COMMAND, input=text, text=True, capture_output=True, check=True)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    content = load()
+    start_up = min(seconds("") for _ in range(3))
+    print(f"start-up, with the content read and checked: {start_up:.2f} s")
+    text = lines(content, LINES)
+    for _ in range(3):
+        took = seconds(text) - start_up
+        print(f"flask screen -: {LINES} lines in {took:.2f} s without the start-up: {LINES / took:,.0f} lines a second")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""The clinical cases of cases/*.yaml, that they leave nothing out, and what must hold along a whole list of answers."""
+
+from collections import Counter
+from itertools import chain, combinations
+
+import pytest
+from answer_sets import CASES, POSSIBLE, fill
+
+from app.core.answers import BadAnswer
+from app.core.model import EMERGENCY, FULL, NONE, URGENT
+from app.core.rules import Unfinished, decide
+
+
+def found(content, named, expected):
+    """The decision in the words of a case, as far as the case speaks of it."""
+    try:
+        decision = decide(content, fill(content, named))
+    except (BadAnswer, Unfinished) as error:
+        return {"refused": str(error).split('"')[1]}
+    offered = {each.exercise: each for each in decision.offered}
+    said = {
+        "level": decision.level,
+        "rules": [rule for rule in expected.get("rules", ()) if rule in decision.rules],
+        "no-other-rules": set(decision.rules) <= {*expected.get("rules", ()), "always"},
+        "not-rules": [rule for rule in expected.get("not-rules", ()) if rule not in decision.rules],
+        "referrals": [each for each in expected.get("referrals", ()) if each in decision.referrals],
+        "not-referrals": [each for each in expected.get("not-referrals", ()) if each not in decision.referrals],
+        "exercises": {name: each.form for name, each in offered.items()},
+        "sides": {name: list(offered[name].legs) for name in expected.get("sides", ()) if name in offered},
+        "withheld": [each.exercise for each in decision.withheld],
+    }
+    return {key: said.get(key) for key in ("level", *expected)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_case(content, case):
+    assert found(content, case["answers"], case["expect"]) == case["expect"]
+
+
+def test_harmless_answers_give_the_full_routine(content):
+    assert decide(content, fill(content, {})).level == FULL
+
+
+def test_no_two_cases_have_the_same_name():
+    assert [name for name, times in Counter(case["name"] for case in CASES).items() if times > 1] == []
+
+
+def mentioned(key):
+    return set(chain.from_iterable(case["expect"].get(key, ()) for case in CASES))
+
+
+def test_every_rule_holds_in_a_case_and_nothing_else_is_called_a_rule(content):
+    assert mentioned("rules") == set(content.rule)
+    assert mentioned("not-rules") <= set(content.rule)
+
+
+def test_every_referral_is_given_in_a_case(content):
+    assert mentioned("referrals") == set(content.referrals)
+    assert mentioned("not-referrals") <= set(content.referrals)
+
+
+def test_every_rule_with_a_level_decides_a_case(content):
+    decided = {(rule, case["expect"].get("level")) for case in CASES for rule in case["expect"].get("rules", ())}
+    assert [rule.id for rule in content.rules if rule.level and (rule.id, rule.level) not in decided] == []
+
+
+def test_every_emergency_and_urgent_rule_stands_alone_and_among_distractors(content):
+    dangerous = [rule.id for rule in content.rules if rule.level in (EMERGENCY, URGENT)]
+    times = Counter(rule for case in CASES for rule in case["expect"].get("rules", ()))
+    assert [rule for rule in dangerous if times[rule] < 2] == []
+
+
+def test_every_option_is_chosen_in_a_case(content):
+    chosen = {
+        (name, option)
+        for case in POSSIBLE
+        for name, given in fill(content, case["answers"]).items()
+        if not isinstance(given, int)
+        for option in given
+    }
+    options = {(question.id, option.id) for question in content.question.values() for option in question.options}
+    assert options - chosen == set()
+
+
+def test_every_form_of_every_exercise_is_given_in_a_case(content):
+    given = {form for case in CASES for form in case["expect"].get("exercises", {}).items()}
+    assert {(each.id, form.id) for each in content.exercises.values() for form in each.forms} - given == set()
+
+
+# --- Along a whole list of answers: what the listed ones do, and that no other one does it
+
+SIGNS = ("wakes-late-night", "better-moving", "anti-inflammatory-helps", "family", "other-joints", "heel-or-tendon")
+POINTS = [
+    ("stiff-onset", "before-35"), ("pain-place", "buttock"), ("pain-spread", "buttock"), ("causes", "psoriasis"),
+    *(("stiff-signs", sign) for sign in SIGNS),
+]  # fmt: skip
+INJURY, BIRTH = {"causes": "injury"}, {"expecting": "recent-birth"}
+CHECKED_AFTER_BIRTH = {"fever-or-discharge", "headache-vision-swelling", "cannot-walk", "unsure"}
+ROWS = [
+    ("pregnancy-emergency", "pregnancy-signs", {"expecting": "pregnant"},
+     {"heavy-bleeding-or-hard-belly", "one-sided-pain-or-faint", "fit-or-confusion"}),
+    ("pregnancy-urgent", "pregnancy-signs", {"expecting": "might-be"},
+     {"bleeding", "waters-or-tightenings", "baby-moving-less", "headache-vision-swelling", "unsure"}),
+    ("birth-emergency", "birth-signs", BIRTH, {"heavy-bleeding", "fit-or-confusion"}),
+    ("birth-crisis", "birth-signs", BIRTH, {"harm-thoughts"}),
+    ("birth-urgent", "birth-signs", BIRTH, CHECKED_AFTER_BIRTH),
+    ("birth-urgent-early", "birth-signs", BIRTH | {"birth_weeks": "under-6"}, CHECKED_AFTER_BIRTH),
+    ("hidden-infection", "health", {"pain_eases": "no"}, {"infection-risk"}),
+    ("fragile-injury", "health", INJURY | {"injury_kind": "small-fall"}, {"brittle-bones"}),
+    ("fragile-old-injury", "health", INJURY | {"injury_kind": "twist-or-lift"}, {"brittle-bones"}),
+    ("fragile-injury", "injury-kind", INJURY | {"age": 65}, {"small-fall"}),
+    ("fragile-injury", "injury-kind", INJURY | {"age": 75}, {"small-fall", "twist-or-lift"}),
+    ("fragile-injury", "injury-kind", INJURY | {"health": "brittle-bones"}, {"small-fall", "twist-or-lift"}),
+    ("fragile-old-injury", "injury-kind", INJURY | {"health": "brittle-bones"}, {"small-fall", "twist-or-lift"}),
+    ("older-twist", "injury-kind", INJURY | {"age": 65}, {"twist-or-lift"}),
+    ("nerve-root", "pain-spread", {}, {"shooting", "numb-patch"}),
+    ("leg-ache", "pain-spread", {}, {"below-knee-ache"}),
+    ("inflammatory-flare", "causes", {"pain_now": 7}, {"spondyloarthritis"}),
+    ("inflammatory-note", "causes", {"pain_duration": "over-3-months"},
+     {"psoriasis", "bowel-inflammation", "eye-inflammation"}),
+]  # fmt: skip
+
+
+def decided(content, **named):
+    return decide(content, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
+
+
+def findings(content, question):
+    return sorted(content.question[question].option_ids - {NONE})
+
+
+@pytest.mark.parametrize(
+    ("known", "alone"),
+    [
+        ({}, set()),
+        ({"age": 60}, {"stone-waves", "sudden-severe"}),
+        ({"cancer": "yes-steady"}, {"leg-weakness", "sexual-change"}),
+    ],
+)
+def test_only_these_pairs_of_signs_for_today_are_an_emergency(content, known, alone):
+    for pair in combinations(findings(content, "urgent-signs"), 2):
+        dangerous = alone & set(pair) or set(pair) in ({"fever", "leg-weakness"}, {"fever", "cannot-walk"})
+        level = decided(content, urgent_signs=pair, **known).level
+        assert level == (EMERGENCY if dangerous else URGENT), pair
+
+
+@pytest.mark.parametrize("expecting", ["pregnant", "might-be"])
+def test_in_pregnancy_every_sign_for_today_reaches_the_maternity_unit(content, expecting):
+    for sign in findings(content, "urgent-signs"):
+        assert "maternity-unit" in decided(content, expecting=expecting, urgent_signs=sign).referrals, sign
+
+
+@pytest.mark.parametrize(("rule", "question", "known", "options"), ROWS)
+def test_a_rule_holds_for_these_options_and_no_others(content, rule, question, known, options):
+    name = question.replace("-", "_")
+    found = {each for each in findings(content, question) if rule in decided(content, **known, **{name: each}).rules}
+    assert found == options
+
+
+LONG_PAIN = {"pain-duration": "over-3-months", "stiff-onset": "35-to-44"}
+
+
+def test_an_inflamed_spine_is_hinted_at_by_three_points_and_told_by_four(content):
+    start = fill(content, LONG_PAIN)
+    for points in chain.from_iterable(combinations(POINTS, size) for size in range(len(POINTS) + 1)):
+        answers = dict(start)
+        for question, option in points:
+            more = answers[question] - {NONE} if content.question[question].kind == "many" else frozenset()
+            answers[question] = more | {option}
+        count = len({option for _, option in points})  # a buttock counts once
+        rules = decide(content, answers).rules
+        assert ("inflammatory-hint" in rules, "inflammatory-pattern" in rules) == (count >= 3, count >= 4), points
+
+
+def test_nothing_else_is_a_point_of_an_inflamed_spine(content):
+    others = {
+        "pain-spread": [each for each in findings(content, "pain-spread") if each != "buttock"],
+        "causes": [each for each in findings(content, "causes") if each not in ("psoriasis", "infection")],
+    }
+    for place in content.question["pain-place"].option_ids - {"buttock"}:
+        for signs, rule in ((SIGNS[:2], "inflammatory-hint"), (SIGNS[:3], "inflammatory-pattern")):
+            named = {**LONG_PAIN, **others, "pain-place": place, "stiff-signs": signs}
+            assert rule not in decide(content, fill(content, named)).rules
