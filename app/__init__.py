@@ -1,6 +1,7 @@
 """create_app: settings, content, protection, blueprints, headers and error pages. Never a route or a rule."""
 
 import hashlib
+import logging
 import sys
 import traceback
 from pathlib import Path
@@ -10,9 +11,9 @@ from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app.config import settings
-from app.content import FOLDER, load
 from app import cli
+from app.config import BadSetting, settings
+from app.content import FOLDER, BrokenContent, load
 from app.web import errors, headers, screener, texts
 from app.web.pages import bp as pages
 from app.web.routine import bp as routine
@@ -29,15 +30,17 @@ def _static_version(folder: Path) -> str:
     return digest.hexdigest()[:10]
 
 
-class App(Flask):
-    """Flask, but a failure is logged without its message: a message can quote what a person answered."""
-
-    session_interface = SignedSession()
-
-    def log_exception(self, exc_info) -> None:
-        kind, _, trace = exc_info
+def _without_message(record: logging.LogRecord) -> bool:
+    """Log a failure by its kind and place only: its message can quote what a person answered."""
+    if record.exc_info:
+        kind, _, trace = record.exc_info
         frames = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(traceback.extract_tb(trace)))
-        self.logger.error("%s at %s", kind.__name__, frames)
+        record.msg, record.args, record.exc_info = f"{kind.__name__} at {frames}", (), None
+    return True
+
+
+class App(Flask):
+    session_interface = SignedSession()
 
 
 def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> Flask:
@@ -51,6 +54,7 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     )
     app.config.update(settings())
     app.config.update(overrides or {})
+    app.logger.addFilter(_without_message)
     app.extensions["content"] = load(content_folder)
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=app.config["PROXIES"], x_host=0)
@@ -68,9 +72,6 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
 
 def create_or_exit() -> Flask:
     """The application, or exit status 1 with what is wrong on standard error."""
-    from app.config import BadSetting
-    from app.content import BrokenContent
-
     try:
         return create_app()
     except (BrokenContent, BadSetting) as error:

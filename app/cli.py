@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import click
 from flask import Flask
@@ -54,21 +55,20 @@ def _no_repeats(pairs: list[tuple[str, object]]) -> dict:
 def decide_lines(content: Content, lines: Iterable[str]) -> Iterator[str]:
     """One JSON decision a line of JSON answers, in order; a refused one is {"error": ...}."""
     decode = json.JSONDecoder(object_pairs_hook=_no_repeats).decode
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+    encode = json.JSONEncoder().encode  # plain ASCII: an error can quote half a character
     for line in lines:
         try:
             yield encode(as_json(decision_of(content, decode(line.strip()))))
-        except (Refused, json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # Refused, bad JSON, and numbers too long to read
             yield encode({"error": str(error)})
 
 
 def _read_file(path: str) -> object:
     try:
-        with open(path, encoding="utf-8") as file:
-            return YAML(typ="safe", pure=True).load(file)
+        return YAML(typ="safe", pure=True).load(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.") from None
-    except (YAMLError, UnicodeDecodeError) as error:
+    except (YAMLError, ValueError, TypeError, RecursionError) as error:
         raise Refused(f"{path} is not good YAML: {' '.join(str(error).split())}") from None
 
 
@@ -80,7 +80,7 @@ def register(app: Flask) -> None:
     def screen(answers: str) -> None:
         """Print the decision for ANSWERS, a YAML file; with - for JSON answers, one object a line."""
         if answers == "-":
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
             for line in decide_lines(content, sys.stdin):
                 sys.stdout.write(line + "\n")
             return

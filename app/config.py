@@ -2,32 +2,47 @@
 
 import os
 import secrets
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
 KEY_FILE = Path(__file__).parents[1] / "instance" / "secret_key"
-LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+LOCAL_HOSTS = ["127.0.0.1", "localhost"]
 SHORTEST_KEY = 32
+KINDS = ("", "development", "production")
 
 
 class BadSetting(Exception):
     """A setting that is missing or unsafe. Its text says what to do."""
 
 
+def _make_key(path: Path) -> None:
+    """Write a new key, whole and for this user only. Several workers may do so at once: the first one wins."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, own = tempfile.mkstemp(dir=path.parent)  # made with mode 600
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_hex(32))
+    try:
+        path.hardlink_to(own)
+    except FileExistsError:
+        pass
+    except OSError:  # a disk without hard links
+        Path(own).replace(path)
+    finally:
+        Path(own).unlink(missing_ok=True)
+
+
 def kept_key(path: Path = KEY_FILE) -> str:
-    """The key of this checkout, made at the first start. Several workers may start at once: the first one wins."""
-    if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        own = path.with_suffix(f".{os.getpid()}")
-        own.write_text(secrets.token_hex(32))
-        own.chmod(0o600)
-        try:
-            path.hardlink_to(own)
-        except FileExistsError:
-            pass
-        finally:
-            own.unlink()
-    return path.read_text().strip()
+    """The key of this checkout, made at the first start. Raises BadSetting."""
+    try:
+        if not path.exists():
+            _make_key(path)
+        key = path.read_text().strip()
+    except OSError as error:
+        raise BadSetting(f"The secret key {path} cannot be read: {error.strerror}. Or set SECRET_KEY.") from None
+    if len(key) < SHORTEST_KEY:
+        raise BadSetting(f"The secret key in {path} is too short. Delete that file: the next start makes a new one.")
+    return key
 
 
 def _production_key(environ) -> str:
@@ -40,9 +55,23 @@ def _production_key(environ) -> str:
     return key
 
 
+def _is_production(environ) -> bool:
+    kind = environ.get("APP_ENV", "")
+    if kind not in KINDS:
+        raise BadSetting(f'APP_ENV is "{kind}". It should be "production", "development" or left out.')
+    return kind == "production"
+
+
+def _proxies(environ) -> int:
+    number = environ.get("TRUSTED_PROXIES", "") or "0"
+    if not (number.isascii() and number.isdecimal()):
+        raise BadSetting(f'TRUSTED_PROXIES is "{number}". It should be the number of proxies in front, such as 1.')
+    return int(number)
+
+
 def settings(environ=os.environ) -> dict:
     """The Flask settings for this environment. Raises BadSetting."""
-    production = environ.get("APP_ENV") == "production"
+    production = _is_production(environ)
     hosts = [host.strip() for host in environ.get("ALLOWED_HOSTS", "").split(",") if host.strip()]
     return {
         "PRODUCTION": production,
@@ -54,9 +83,12 @@ def settings(environ=os.environ) -> dict:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=24),
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session
+        # Some browsers never send a referrer, and would be shut out. The token is bound to a cookie that only this
+        # host can set, so the referrer would add nothing.
+        "WTF_CSRF_SSL_STRICT": False,
         "MAX_CONTENT_LENGTH": 16 * 1024,
         "TRUSTED_HOSTS": hosts or LOCAL_HOSTS,
-        "PROXIES": int(environ.get("TRUSTED_PROXIES", "0")),
+        "PROXIES": _proxies(environ),
         "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),  # static addresses carry a hash
         "COMPRESS_ALGORITHM": ["br", "gzip"],
         "COMPRESS_BR_LEVEL": 6,

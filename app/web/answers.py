@@ -4,23 +4,19 @@ from flask import current_app, g, session
 
 from app.core.answers import BadAnswer, read_answer
 from app.core.conditions import Answer
-from app.core.model import Content, Region, Step
+from app.core.model import Content, Question, Region, Step
 from app.core.path import Path, walk
-
-# The keys are short: they travel with every request.
-ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICE = "a", "s", "r", "g", "h", "n"
-LARGEST_COOKIE = 1600  # bytes
+from app.web.session import AGREED, ANSWERS, HELPED, NOTICES, REGION, STEPS
 
 
 def content() -> Content:
     return current_app.extensions["content"]
 
 
-def _stored(question_id: str) -> Answer | None:
-    question, kept = content().question[question_id], session.get(ANSWERS)
+def _stored(question: Question) -> Answer | None:
     try:
-        return read_answer(question, kept.get(question_id)) if isinstance(kept, dict) else None
-    except BadAnswer:
+        return read_answer(question, session[ANSWERS].get(question.id))
+    except (BadAnswer, RecursionError):
         return None
 
 
@@ -32,19 +28,23 @@ def load() -> dict[str, Answer]:
 
 
 def _load() -> dict[str, Answer]:
-    kept, steps = session.get(ANSWERS), session.get(STEPS)
+    kept, steps = session.get(ANSWERS), session.get(STEPS, {})
     if not kept:
         return {}
-    versions = content().step_versions
-    same = {name for name, version in versions.items() if isinstance(steps, dict) and steps.get(name) == version}
-    found = {
-        question.id: _stored(question.id) for step in content().steps if step.id in same for question in step.questions
-    }
+    same = [step for step in content().steps if steps.get(step.id) == content().step_versions[step.id]]
+    found = {question.id: _stored(question) for step in same for question in step.questions}
     read = {name: answer for name, answer in found.items() if answer is not None}
     if set(read) != set(kept):
-        session[ANSWERS] = {name: _packed(answer) for name, answer in read.items()}
+        _keep(read)
         notify("updated")
     return read
+
+
+def _keep(given: dict[str, Answer]) -> None:
+    """Put other answers in the place of those before. What was agreed to and said of the routine was for those."""
+    session[ANSWERS] = {name: _packed(answer) for name, answer in given.items()}
+    session.pop(AGREED, None)
+    session.pop(HELPED, None)
 
 
 def _packed(answer: Answer) -> object:
@@ -53,14 +53,12 @@ def _packed(answer: Answer) -> object:
 
 def save(step: Step, given: dict[str, Answer]) -> None:
     """Keep the answers of one step. A changed answer withdraws the agreement and what was said of the routine."""
-    before = dict(load())
+    before = load()
     names = {question.id for question in step.questions}
     after = {name: answer for name, answer in before.items() if name not in names} | given
-    session[ANSWERS] = {name: _packed(answer) for name, answer in after.items()}
-    session[STEPS] = {**(session.get(STEPS) or {}), step.id: content().step_versions[step.id]}
+    session[STEPS] = {**session.get(STEPS, {}), step.id: content().step_versions[step.id]}
     if after != before:
-        session.pop(AGREED, None)
-        session.pop(HELPED, None)
+        _keep(after)
     g.answers = after
     g.pop("path", None)
 
@@ -92,11 +90,11 @@ def region() -> Region:
 
 
 def choose_region(region_id: str) -> bool:
-    """False when there is no such region."""
-    if region_id in content().regions:
+    """Keep the choice. False when there is no such region."""
+    known = region_id in content().regions
+    if known:
         session[REGION] = region_id
-        return True
-    return False
+    return known
 
 
 def agree() -> None:
@@ -109,6 +107,11 @@ def has_agreed() -> bool:
     return session.get(AGREED) == content().version
 
 
+def agreed_to_other_content() -> bool:
+    """True when the content was changed since the person agreed."""
+    return AGREED in session and not has_agreed()
+
+
 def helped() -> str | None:
     """What was said after the first knee brace, or None."""
     said = session.get(HELPED)
@@ -119,13 +122,31 @@ def say_helped(answer: str) -> None:
     session[HELPED] = answer
 
 
+def lost() -> bool:
+    """True when the browser sent a cookie that cannot be read, so that earlier answers may be gone."""
+    return session.unreadable
+
+
+def cookie_came() -> bool:
+    return session.came
+
+
+def no_answers() -> bool:
+    return not load()
+
+
+def nothing_kept() -> bool:
+    """True when there is nothing about the person to forget."""
+    return not any(session.get(key) for key in (ANSWERS, REGION, AGREED, HELPED))
+
+
 def notify(notice: str) -> None:
-    """Keep one word for the next page that is shown: what happened, without any answer in it."""
-    session[NOTICE] = notice
+    """Keep a word for the next page that is shown: what happened, without any answer in it."""
+    before = session.get(NOTICES, [])
+    session[NOTICES] = before if notice in before else [*before, notice]
 
 
-def take_notice() -> str | None:
-    """The word to show on this page, once."""
-    if session.unreadable:
-        return "unreadable"
-    return session.pop(NOTICE, None) if NOTICE in session else None
+def take_notices() -> list[str]:
+    """The words to show on this page, each once."""
+    kept = [word for word in session.pop(NOTICES) if isinstance(word, str)] if NOTICES in session else []
+    return ["unreadable", *kept] if lost() else kept

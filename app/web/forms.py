@@ -1,15 +1,24 @@
 """Forms made from content. WTForms reads and validates; the templates draw the inputs from the content itself."""
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import Field
 from wtforms.validators import StopValidation
 
 from app.core.answers import BadAnswer, read_answer
 from app.core.conditions import Answer, Answers
-from app.core.model import NONE, Question
+from app.core.model import NONE, Question, Step
 from app.core.path import offered
+from app.web import answers as kept
 
+VERSION = "v"  # the field that says for which wording of the step the page was drawn
+UNREADABLE = "\ufffd"
 NONE_BESIDE = "You ticked a sign and also “none”. Take away the one that is wrong."
+
+
+def _printable(word: str) -> str:
+    """The word as a page can show it: no NUL, no half characters. Such a word is never a good answer."""
+    return "".join(character if character.isprintable() else UNREADABLE for character in word)
 
 
 class AnswerField(Field):
@@ -22,7 +31,7 @@ class AnswerField(Field):
         self.posted: list[str] = []
 
     def process_formdata(self, words: list[str]) -> None:
-        self.posted = [word.strip() for word in words if word.strip()]
+        self.posted = [_printable(word.strip()) for word in words if word.strip()]
 
     def shows(self, option_id: str) -> bool:
         """True when this option is drawn as chosen."""
@@ -66,7 +75,14 @@ class AnswerField(Field):
 
 
 class StepForm(FlaskForm):
-    """One step. `questions` are those asked; `given` the answers that are good, `signs` all that could warn."""
+    """One step. `given` are the answers that are good; `outdated` is true when the page showed an older wording."""
+
+    version: str
+    outdated = False
+
+    def validate(self, extra_validators=None) -> bool:
+        """An answer to an older wording is shown again before it is kept."""
+        return super().validate(extra_validators) and not self.outdated
 
     @property
     def fields(self) -> list[AnswerField]:
@@ -86,12 +102,15 @@ class StepForm(FlaskForm):
         return self.given | {name: answer for name, answer in signs.items() if answer}
 
 
-def step_form(questions: tuple[Question, ...], answers: Answers) -> StepForm:
+def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> StepForm:
     """The form of one step, filled with what was posted or else with the earlier answers."""
     fields = {question.id: AnswerField(question, answers) for question in questions}
     form = type("Form", (StepForm,), fields)()
-    if not form.is_submitted():
-        for field in form.fields:
-            earlier = answers.get(field.name)
-            field.posted = [] if earlier is None else [str(earlier)] if isinstance(earlier, int) else list(earlier)
+    form.version = kept.content().step_versions[step.id]
+    if form.is_submitted():
+        form.outdated = request.form.get(VERSION, form.version) != form.version
+        return form
+    for field in form.fields:
+        earlier = answers.get(field.name)
+        field.posted = [] if earlier is None else [str(earlier)] if isinstance(earlier, int) else list(earlier)
     return form

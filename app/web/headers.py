@@ -19,18 +19,19 @@ CSP = "; ".join(
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": CSP,
-    # not no-referrer: the CSRF check over https needs the referrer of our own pages
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+HSTS = "max-age=63072000; includeSubDomains"
 FORM = "application/x-www-form-urlencoded"
 
 
 def _only_plain_forms() -> None:
     """Multipart has parts, files and limits of its own, and no form here needs it."""
-    if request.method == "POST" and request.content_length and request.mimetype != FORM:
+    empty = not request.mimetype and not request.content_length
+    if request.method == "POST" and request.mimetype != FORM and not empty:
         abort(415)
 
 
@@ -41,9 +42,13 @@ def _add(response: Response) -> Response:
     return response
 
 
+def _only_over_tls(response: Response) -> Response:
+    response.headers["Strict-Transport-Security"] = HSTS
+    return response
+
+
 def register(app: Flask) -> None:
     app.before_request(_only_plain_forms)
     app.after_request(_add)
     if app.config["PRODUCTION"]:
-        HSTS = "max-age=63072000; includeSubDomains"
-        app.after_request(lambda response: response.headers.set("Strict-Transport-Security", HSTS) or response)
+        app.after_request(_only_over_tls)

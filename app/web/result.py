@@ -27,12 +27,17 @@ def reason(rule: Rule, path: Path, decision: Decision) -> Reason:
     return Reason(rule, given, rule.level == decision.level if rule.level else bool(rule.exercises))
 
 
-def reasons(path: Path, decision: Decision) -> list[Reason]:
-    """Every rule that held and that the result rests on or mentions, the decisive ones first."""
-    rules = [answers.content().rule[name] for name in decision.rules]
+def speaks(rule: Rule, decision: Decision) -> bool:
+    """True when the result rests on this rule. Where no exercise is offered, nothing is said of how to do one."""
     if decision.level in (EMERGENCY, URGENT):
-        rules = [rule for rule in rules if rule.level in (EMERGENCY, URGENT)]
-    found = [reason(rule, path, decision) for rule in rules]
+        return rule.level in (EMERGENCY, URGENT)
+    return bool(decision.has_routine or decision.nothing_left or rule.level or rule.refer)
+
+
+def reasons(path: Path, decision: Decision) -> list[Reason]:
+    """Every rule that held and that the result rests on, the decisive ones first."""
+    rules = [answers.content().rule[name] for name in decision.rules]
+    found = [reason(rule, path, decision) for rule in rules if speaks(rule, decision)]
     return sorted(found, key=lambda each: not each.decisive)
 
 

@@ -12,16 +12,18 @@ bp = Blueprint("routine", __name__, url_prefix="/routine")
 
 
 def allowed() -> tuple[Decision | None, str | None]:
-    """The decision when a routine may be shown, else where to go for what is missing."""
+    """The decision when a routine may be shown, else where to go. What was lost is said there."""
     path = answers.path()
-    if not path.complete:
+    decision = decide_path(answers.content(), path) if path.complete else None
+    if decision and decision.has_routine and answers.has_agreed():
+        return decision, None
+    if request.method == "POST":
+        answers.notify("not-open")
+    if decision is None:
         return None, next_page(path)
-    decision = decide_path(answers.content(), path)
-    if not decision.has_routine:
-        return None, url_for("screener.result")
-    if not answers.has_agreed():
-        return None, url_for("screener.result", _anchor="agreement")
-    return decision, None
+    if decision.has_routine and answers.agreed_to_other_content():
+        answers.notify("agree-again")
+    return None, url_for("screener.result", _anchor="agreement" if decision.has_routine else None)
 
 
 @bp.get("")
@@ -44,12 +46,19 @@ def say_helped():
     decision, missing = allowed()
     if missing:
         return redirect(missing, code=303)
-    said = request.form.getlist("helped")
-    if len(said) != 1 or said[0] not in answers.content().routine.answers:
+    said = _said(decision)
+    if said is None:
         answers.notify("helped-missing")
-        return redirect(url_for("routine.follow", _anchor="helped"), code=303)
-    answers.say_helped(said[0])
+        return redirect(url_for("routine.follow"), code=303)
+    answers.say_helped(said)
     return redirect(url_for("routine.follow", _anchor="next"), code=303)
+
+
+def _said(decision: Decision) -> str | None:
+    """The one answer that was given, where this routine asks for it."""
+    said = request.form.getlist("helped")
+    asked = any(block.asks for block in build(answers.content(), decision))
+    return said[0] if asked and len(said) == 1 and said[0] in answers.content().routine.answers else None
 
 
 @bp.get("/stop")
@@ -70,7 +79,7 @@ def after():
     numbers = [_pain(name) for name in ("pain-before", "pain-after")]
     if None in numbers:
         answers.notify("pain-missing")
-        return redirect(url_for("routine.follow", _anchor="after"), code=303)
+        return redirect(url_for("routine.follow"), code=303)
     before, now = numbers
     return render_template("routine/after.html", before=before, now=now, referrals=first_referrals(decision))
 

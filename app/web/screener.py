@@ -2,13 +2,13 @@
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from app.core.model import EMERGENCY, URGENT, Step
+from app.core.model import EMERGENCY, URGENT, Rule, Step
 from app.core.path import Path, walk
 from app.core.rules import Unfinished, decide_path, held_rules
 from app.web import answers
 from app.web.forms import StepForm, step_form
 from app.web.result import result_page
-from app.web.steps import next_page, page_of, page_before
+from app.web.steps import next_page, page_before, page_of, questions_of
 
 bp = Blueprint("screener", __name__)
 
@@ -21,13 +21,14 @@ def see_other(endpoint: str, **values):
 @bp.get("/screener")
 def start():
     """The first question; or, when there are answers already, a choice to go on or to start afresh."""
-    if not answers.load():
+    if answers.no_answers():
         return redirect(next_page(answers.path()), code=303)
     return render_template("screener/resume.html", go_on=next_page(answers.path()))
 
 
 @bp.post("/screener")
 def start_afresh():
+    """Forget the answers of whoever was here before, unseen."""
     answers.start_afresh()
     return redirect(next_page(answers.path()), code=303)
 
@@ -38,28 +39,22 @@ def ask(step_id):
     step, path = answers.content().step.get(step_id) or abort(404), answers.path()
     questions = questions_of(step, path)
     if questions is None:
-        return not_open_yet(path)
-    form = step_form(questions, answers.load())
+        return not_open(step, path)
+    form = step_form(step, questions, answers.load())
     if form.validate_on_submit() or (form.is_submitted() and ends_at_once(step, form)):
         answers.save(step, form.given)
         return redirect(next_page(answers.path()), code=303)
     return ask_page(step, form), 422 if form.is_submitted() else 200
 
 
-def questions_of(step: Step, path: Path):
-    """The step’s questions when it is on the path with nothing open before it, else None."""
-    for asked, questions in path.steps:
-        if asked is step:
-            return questions
-        if path.open_in(asked):
-            return None
-    return None
-
-
-def not_open_yet(path: Path):
-    """Send on to the first open step, and say so when something was sent that cannot be kept."""
+def not_open(step: Step, path: Path):
+    """Send on to the first open step. What was sent here is not kept; that is said, and so is a sign among it."""
     if request.method == "POST":
-        answers.notify("not-open")
+        answers.notify("unreadable" if answers.lost() else "not-open")
+        form = step_form(step, step.questions, answers.load())
+        form.validate()
+        if warning := warnings(form):
+            answers.notify(f"lost-{warning[0]}")
     return redirect(next_page(path), code=303)
 
 
@@ -70,8 +65,8 @@ def ends_at_once(step: Step, form: StepForm) -> bool:
     return walk(answers.content(), earlier | form.given).ended == EMERGENCY
 
 
-def warnings(form: StepForm):
-    """The rules of the highest urgent level that hold on a page that was refused."""
+def warnings(form: StepForm) -> tuple[str, list[Rule]] | None:
+    """The highest urgent level that the signs on a refused page give, with its rules."""
     held = held_rules(answers.content(), answers.path().answers | form.warning_answers)
     for level in (EMERGENCY, URGENT):
         if any(rule.level == level for rule in held):
@@ -86,7 +81,7 @@ def ask_page(step: Step, form: StepForm, trouble: str | None = None) -> str:
         "screener/ask.html",
         step=step,
         form=form,
-        trouble=trouble,
+        trouble=trouble or ("form-changed" if form.outdated else None),
         warning=warnings(form) if form.is_submitted() else None,
         place=page_of(step, path),
         back=page_before(step, path),
@@ -104,6 +99,7 @@ def check():
 
 @bp.get("/result")
 def result():
+    """Decide, or go to what is still open."""
     path = answers.path()
     try:
         decision = decide_path(answers.content(), path)
@@ -117,6 +113,7 @@ def agreement():
     """Record that the person agrees to start; without the tick, the result says what is missing."""
     path = answers.path()
     if not path.complete or not (decision := decide_path(answers.content(), path)).has_routine:
+        answers.notify("not-open")
         return see_other("screener.result")
     if request.form.getlist("agree") != ["yes"]:
         return result_page(path, decision, not_agreed=True), 422
@@ -137,10 +134,16 @@ def region():
 
 @bp.post("/forget")
 def forget():
+    """Clear everything that this site keeps in the browser."""
     answers.forget()
     return see_other("screener.forgotten")
 
 
 @bp.get("/forgotten")
 def forgotten():
+    """Say that nothing is left, when that is so. A cookie that nobody can read goes too."""
+    if not answers.nothing_kept():
+        return see_other("screener.start")
+    if answers.lost():
+        answers.forget()
     return render_template("screener/forgotten.html")

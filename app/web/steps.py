@@ -2,7 +2,7 @@
 
 from flask import url_for
 
-from app.core.model import Step
+from app.core.model import Question, Step
 from app.core.path import Path
 from app.web import answers
 
@@ -18,6 +18,16 @@ def next_page(path: Path) -> str:
         if path.open_in(step):
             return url_for("screener.ask", step_id=step.id)
     return url_for("screener.check")
+
+
+def questions_of(step: Step, path: Path) -> tuple[Question, ...] | None:
+    """The step’s questions when it is on the path with nothing open before it, else None."""
+    for asked, questions in path.steps:
+        if asked is step:
+            return questions
+        if path.open_in(asked):
+            return None
+    return None
 
 
 def page_before(step: Step, path: Path) -> str:

@@ -4,7 +4,8 @@ from flask import Flask
 from markupsafe import Markup
 
 from app.core.conditions import Answer
-from app.core.model import NONE, Exercise, Form, Question, Timing
+from app.core.exercise import Exercise, Form, Timing
+from app.core.model import NONE, Question
 from app.core.sides import name_sides, say
 from app.web import answers
 
@@ -75,6 +76,6 @@ def register(app: Flask) -> None:
         variants_of=variants_of,
         adaptations=adaptations,
         region=answers.region,
-        take_notice=answers.take_notice,
+        take_notices=answers.take_notices,
         page_html=lambda page: Markup(page.html),  # noqa: S704  made from our own Markdown, raw HTML off
     )

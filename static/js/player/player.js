@@ -4,6 +4,7 @@ import { Session } from "./session.js"
 import { repetitions } from "./timeline.js"
 
 const WORDS = { ready: "Get into place", lead: "Get ready", push: "Push", hold: "Hold", rest: "Rest", switch: "Switch sides" }
+const REST_NOW = { push: "Rest as long as you like. Then this push starts again.", hold: "Rest as long as you like. Then this hold starts again." }
 const MAIN = { waiting: "I’m in place", running: "Pause", paused: "Go on" }
 
 /** The phases of the page’s list, in order. */
@@ -23,12 +24,18 @@ function cueBefore(item, kind) {
   return first?.dataset.cue
 }
 
+function takeFocus(element) {
+  element.tabIndex = -1
+  element.focus()
+}
+
 class Player {
   #root
   #parts = {}
   #phases = readPhases()
   #blocks = [...document.querySelectorAll(".block")]
   #session
+  #question = document.querySelector("#helped")
   #shown = ""
 
   constructor(root) {
@@ -57,7 +64,7 @@ class Player {
     back.addEventListener("click", () => this.#go(() => this.#session.back()))
     next.addEventListener("click", () => this.#go(() => this.#session.next()))
     close.addEventListener("click", () => dialog.close())
-    dialog.addEventListener("close", () => this.#go(() => this.#session.pause()))
+    dialog.addEventListener("close", () => this.#close())
     document.addEventListener("visibilitychange", () => document.hidden && this.#go(() => this.#session.pause()))
   }
 
@@ -66,6 +73,12 @@ class Player {
     this.#shown = ""
     this.#draw()
     this.#parts.main.focus()
+  }
+
+  // Escape and “Show the list” come here too. What was asked in the player stands in the list again.
+  #close() {
+    this.#go(() => this.#session.pause())
+    this.#placeQuestion(false)
   }
 
   #press() {
@@ -97,49 +110,50 @@ class Player {
   }
 
   #write({ state, now, name, side, cue, rep, index, block }) {
-    const { dialog, title, place, digits, main, ask, stage, phase: word, rep: count, cue: line } = this.#parts
+    const { dialog, title, place, digits, main, phase: word, rep: count, cue: line } = this.#parts
     const asking = state === "asking"
+    const paused = state === "paused"
     const heading = `${name}${side ? `, ${side} leg` : ""}`
     dialog.dataset.phase = now.kind
-    dialog.toggleAttribute("data-paused", state === "paused")
+    dialog.toggleAttribute("data-paused", paused)
     this.#text(title, asking ? name : heading)
     this.#text(place, `Exercise ${this.#blocks.indexOf(block) + 1} of ${this.#blocks.length}`)
-    this.#text(word, state === "paused" ? "Paused" : WORDS[now.kind])
+    this.#text(word, paused ? "Paused" : WORDS[now.kind])
     this.#text(digits, now.left ?? "")
-    this.#text(count, rep && state !== "paused" ? `${rep} of ${repetitions(this.#phases, index)}` : "")
-    this.#text(line, cue)
+    this.#text(count, rep && !paused ? `${rep} of ${repetitions(this.#phases, index)}` : "")
+    this.#text(line, (paused && REST_NOW[now.kind]) || cue)
     this.#text(main, MAIN[state] ?? "")
     this.#speak(state, now.kind, heading, rep, index)
-    this.#ask(asking, ask, stage, main)
+    this.#ask(asking)
   }
 
   // Only changes are spoken; the seconds never are.
   #speak(state, kind, heading, rep, index) {
     const of = rep ? ` ${rep} of ${repetitions(this.#phases, index)}` : ""
-    const texts = { paused: "Paused", waiting: `${heading}. ${this.#session.phase.cue}`, asking: "" }
+    const texts = { paused: "Paused", waiting: `${heading}. ${this.#session.phase.cue}`, asking: this.#question?.querySelector("legend").textContent.trim() }
     const worked = kind === "push" || kind === "hold" ? `${WORDS[kind]}.${of}` : WORDS[kind]
     this.#text(this.#parts.say, texts[state] ?? worked)
   }
 
-  // The page’s own form comes into the player, so that the answer goes the same way with and without script.
-  #ask(asking, ask, stage, main) {
-    if (asking === !ask.hidden) return
-    const form = document.querySelector("#helped")
+  #ask(asking) {
+    const { ask, stage, main, next, dialog } = this.#parts
     ask.hidden = !asking
-    stage.hidden = main.hidden = asking
-    if (asking) {
-      ask.append(form)
-      form.querySelector("button").focus()
-    } else {
-      document.querySelector("[data-asks]").append(form)
-    }
+    stage.hidden = main.hidden = next.hidden = asking
+    this.#placeQuestion(asking && dialog.open)
+  }
+
+  // The page’s own form comes into the player, so that the answer goes the same way with and without script.
+  // Its heading takes the focus, not an answer: a late press meant for “Pause” must not answer.
+  #placeQuestion(inPlayer) {
+    const place = inPlayer ? this.#parts.ask : document.querySelector("[data-asks]")
+    if (!this.#question || this.#question.parentElement === place) return
+    place.append(this.#question)
+    if (inPlayer) takeFocus(this.#question.querySelector("h2"))
   }
 
   #finish() {
     this.#parts.dialog.close()
-    const first = document.querySelector("#after input")
-    document.querySelector("#after").scrollIntoView()
-    first.focus()
+    takeFocus(document.querySelector("#after"))
     this.#session = new Session(this.#phases, new Clock())
   }
 

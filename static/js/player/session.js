@@ -68,9 +68,9 @@ export class Session {
     this.state = "waiting"
   }
 
+  /** To the start of this leg; from there to the leg before. */
   back() {
-    const start = neighbour(this.#phases, this.index, 0)
-    this.#move(this.index > start && this.state !== "waiting" ? start : neighbour(this.#phases, this.index, -1))
+    this.#move(neighbour(this.#phases, this.index, this.state === "waiting" ? -1 : 0))
   }
 
   next() {

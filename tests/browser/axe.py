@@ -1,0 +1,30 @@
+"""axe on a page, at both sizes and in both colour schemes."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.site import DESKTOP, PHONE
+
+SCRIPT = Axe().axe_script
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """
+async tags => {
+  const result = await axe.run({ runOnly: tags, resultTypes: ["violations"], preload: false })
+  const say = node => node.target.join(" ") + ": " + [...node.any, ...node.all, ...node.none].map(each => each.message).join(" ")
+  return result.violations.map(each => [each.id, each.help, ...each.nodes.map(say)].join(" | "))
+}
+"""
+LOOKS = [(name, size, scheme) for name, size in (("phone", PHONE), ("desktop", DESKTOP)) for scheme in ("light", "dark")]
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds on the page in every look; the script is put in once."""
+    page.evaluate(SCRIPT)
+    found = []
+    for name, size, scheme in LOOKS:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{name} {scheme}: {each}" for each in page.evaluate(RUN, TAGS)]
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="light")
+    return found

@@ -1,0 +1,71 @@
+"""A person at the browser: answers by what is written on the page, and never by an id or a field name."""
+
+import re
+
+from playwright.sync_api import Locator, Page
+
+from app.core.conditions import Answer, Answers
+from app.core.model import Content, Question
+from app.core.path import walk
+from tests.browser.watch import Watch
+
+CONTINUE = "Continue"
+
+
+class Person:
+    def __init__(self, page: Page, home: str, content: Content, watch: Watch):
+        self.page, self.home, self.content, self.watch = page, home, content, watch
+
+    def goes_to(self, address: str) -> None:
+        self.page.goto(self.home + address)
+
+    def presses(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def follows(self, name: str) -> None:
+        self.page.get_by_role("main").get_by_role("link", name=name, exact=True).click()
+
+    @property
+    def level(self) -> str | None:
+        return self.page.get_by_role("main").get_attribute("data-level")
+
+    def question(self, question: Question) -> Locator:
+        return self.page.get_by_role("group", name=question.ask, exact=True)
+
+    def answers(self, question: Question, answer: Answer) -> None:
+        """Answer one question on the page by the words beside its boxes."""
+        group = self.question(question)
+        if question.kind == "number":
+            group.get_by_role("textbox").fill(str(answer))
+        elif question.kind == "scale":
+            group.get_by_role("radio", name=re.compile(rf"^{answer}\b")).check()
+        else:
+            role = "radio" if question.kind == "one" else "checkbox"
+            for label in (option.label for option in question.options if option.id in answer):
+                group.get_by_role(role, name=label, exact=True).check()
+
+    def answers_steps(self, answers: Answers, upto: str | None = None) -> None:
+        """From the first page on: answer each page that comes, to the end or until the step `upto` is shown."""
+        for step, questions in walk(self.content, answers).steps:
+            self.page.get_by_role("heading", level=1, name=step.title, exact=True).wait_for()
+            if step.id == upto:
+                return
+            for question in questions:
+                if question.id in answers:
+                    self.answers(question, answers[question.id])
+            self.presses(CONTINUE)
+
+    def reaches_result(self, answers: Answers) -> None:
+        """The whole way from the start page to the result."""
+        self.goes_to("/")
+        self.follows("Start the questions")
+        self.answers_steps(answers)
+        if not walk(self.content, answers).ended:
+            self.follows("See your result")
+
+    def agrees(self) -> None:
+        self.page.get_by_role("checkbox", name=self.content.words["agreement"]["agree"], exact=True).check()
+        self.presses("Start the routine")
+
+    def says_helped(self, answer: str) -> None:
+        self.presses(self.content.routine.answers[answer])

@@ -1,0 +1,110 @@
+"""Takes pictures of the pages into pictures/, to look at: `python -m tests.browser.pictures [words of names]`."""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.places import ANSWERED, Place, go
+from tests.browser.shortcut import AGREE, Shortcut
+from tests.browser.site import DESKTOP, PHONE, chromium, served
+
+FOLDER = Path(__file__).parents[2] / "pictures"
+VIEWS = {
+    "phone": {"viewport": PHONE},
+    "desktop": {"viewport": DESKTOP},
+    "dark": {"viewport": PHONE, "color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "plain": {"viewport": PHONE, "java_script_enabled": False},
+    "forced": {"viewport": PHONE, "forced_colors": "active"},
+}
+PLACES = [
+    Place("start", "/"),
+    Place("danger", "/screener/danger", "full", "danger"),
+    Place("danger-wrong", "/screener/danger", "full", "danger", presses=("Continue",)),
+    Place("about-you", "/screener/about-you", "full", "about-you"),
+    Place("where", "/screener/where", "everything", None, ticks=("pain-spread-buttock",)),
+    Place("pain", "/screener/pain", "everything"),
+    Place("health", "/screener/health", "everything", "health"),
+    Place("reading", "/how-it-decides"),
+    Place("exercises", "/exercises"),
+    Place("exercise", "/exercises/plank"),
+    Place("evidence", "/evidence"),
+    Place("region", "/region"),
+    Place("missing", "/no-such-page"),
+    *ANSWERED,
+]
+LANDSCAPE = {"width": 844, "height": 390}
+PLAYER = Place("player", "/routine", "full", then=(AGREE,))
+LEAD, PUSH = 5000, 6000
+MOMENTS = {"ready": (), "lead": (1000,), "push": (LEAD + 1000,), "rest": (LEAD + PUSH + 1000,)}
+
+
+def file(name: str, view: str) -> Path:
+    return FOLDER / f"{name.replace(', ', '-').replace(' ', '-')}.{view}.png"
+
+
+def take_player(page: Page, name: str, view: str) -> None:
+    """The player in each of its states. The clock of the page is moved; nothing waits."""
+    for moment, moves in MOMENTS.items():
+        page.clock.install()
+        page.reload()
+        page.get_by_role("button", name="Start with timers").click()
+        if moves:
+            page.get_by_role("button", name="I’m in place").click()
+        for move in moves:
+            page.clock.run_for(move)
+        page.screenshot(path=file(f"{name}-{moment}", view))
+    page.get_by_role("button", name="Pause").click()
+    page.screenshot(path=file(f"{name}-paused", view))
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next").click()
+    page.screenshot(path=file(f"{name}-asking", view))
+
+
+def take_view(browser: Browser, home: str, shortcut: Shortcut, view: str, wanted: list[str]) -> None:
+    context = browser.new_context(**VIEWS[view], reduced_motion="reduce")
+    page = context.new_page()
+    for place in PLACES:
+        if not wanted or any(word in place.name for word in wanted):
+            if "sign and none" in place.name and view == "plain":
+                continue
+            go(page, home, shortcut, place)
+            page.screenshot(path=file(place.name, view), full_page=True)
+    if view != "plain" and (not wanted or "player" in wanted):
+        go(page, home, shortcut, PLAYER)
+        take_player(page, "player", view)
+        page.set_viewport_size(LANDSCAPE)
+        go(page, home, shortcut, PLAYER)
+        take_player(page, "player-landscape", view)
+    context.close()
+
+
+def take_paper(browser: Browser, home: str, shortcut: Shortcut) -> None:
+    """The pages as they come out of a printer."""
+    page = browser.new_page()
+    for place in ANSWERED:
+        if place.name in ("routine", "result full", "result many-stops", "check"):
+            go(page, home, shortcut, place)
+            page.pdf(path=file(place.name, "print").with_suffix(".pdf"), format="A4")
+            page.set_viewport_size({"width": 718, "height": 1000})
+            page.emulate_media(media="print")
+            page.screenshot(path=file(place.name, "print"), full_page=True)
+            page.emulate_media(media="screen")
+
+
+def main(words: list[str]) -> None:
+    views = [word for word in words if word in VIEWS] or list(VIEWS)
+    wanted = [word for word in words if word not in VIEWS]
+    FOLDER.mkdir(exist_ok=True)
+    with served() as home, chromium() as browser:
+        shortcut = Shortcut()
+        for view in views:
+            take_view(browser, home, shortcut, view, wanted)
+        if not words or "paper" in words:
+            take_paper(browser, home, shortcut)
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures are in {FOLDER}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

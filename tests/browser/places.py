@@ -1,0 +1,94 @@
+"""Every page of the site, and how to get to it: what the checks of whole pages go over."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from app.core.model import NONE, Content
+from tests.browser.shortcut import AGREE, Shortcut, helped
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page. `presses` and `ticks` are done on it once it is there; ticks are ids of inputs."""
+
+    name: str
+    address: str
+    road: str | None = None
+    upto: str | None = None
+    then: tuple = ()
+    ticks: tuple[str, ...] = ()
+    presses: tuple[str, ...] = ()
+    status: int = 200
+
+    def __str__(self) -> str:
+        return self.name
+
+
+TICK = "ids => { for (const id of ids) document.getElementById(id).checked = true }"
+
+
+def go(page: Page, home: str, shortcut: Shortcut, place: Place) -> None:
+    """Bring a browser to a place."""
+    page.context.clear_cookies()
+    if place.road:
+        shortcut.take(page.context, home, place.road, place.upto, place.then)
+    page.goto(home + place.address)
+    if place.ticks:
+        page.evaluate(TICK, list(place.ticks))
+    for name in place.presses:
+        with page.expect_navigation():
+            page.get_by_role("button", name=name, exact=True).click()
+
+
+def questions(content: Content) -> list[Place]:
+    """The page of each step, as it comes and as it comes back with nothing answered."""
+    pages = []
+    for step in content.steps:
+        road = "pregnant" if step.id == "pregnancy" else "everything"
+        address = f"/screener/{step.id}"
+        pages.append(Place(step.id, address, road, step.id))
+        pages.append(Place(f"{step.id}, left out", address, road, step.id, presses=("Continue",), status=422))
+    return pages
+
+
+def sign_beside_none(step: str, question: str, sign: str) -> Place:
+    ticks = (f"{question}-{sign}", f"{question}-{NONE}")
+    return Place(f"{step}, a sign and none", f"/screener/{step}", "everything", step, (), ticks, ("Continue",), 422)
+
+
+ROUTINE = "/routine"
+RESULTS = [
+    Place(f"result {road}", "/result", road)
+    for road in ("full", "both", "emergency", "urgent", "clinician-first", "many-rules", "many-stops")
+]
+ANSWERED = [
+    sign_beside_none("danger", "emergency-signs", "saddle-numbness"),
+    sign_beside_none("today", "urgent-signs", "red-eye"),
+    Place("resume", "/screener", "full"),
+    Place("check", "/screener/check", "everything"),
+    *RESULTS,
+    Place("not agreed", "/result", "full", presses=("Start the routine",), status=422),
+    Place("agreed", "/result", "full", then=(AGREE,)),
+    Place("routine", ROUTINE, "full", then=(AGREE,)),
+    Place("routine, both sides", ROUTINE, "both", then=(AGREE,)),
+    Place("routine, gentle", ROUTINE, "gentle", then=(AGREE,)),
+    Place("routine, helped", f"{ROUTINE}?", "full", then=(AGREE, helped("yes"))),
+    Place("pain not told", ROUTINE, "full", then=(AGREE,), presses=("Finish",)),
+    Place(
+        "after", ROUTINE, "full", then=(AGREE,), ticks=("pain-before-3", "pain-after-6"), presses=("Finish",)
+    ),
+    Place("stop", "/routine/stop", "full", then=(AGREE,)),
+    Place("forgotten", "/screener/check", "full", presses=("Forget my answers",)),
+]  # fmt: skip
+
+
+def reading(content: Content) -> list[Place]:
+    """The pages that depend on no answer."""
+    slugs = ["", "exercises", "region", "no-such-page", *(f"exercises/{each}" for each in content.exercises)]
+    slugs += [slug for slug in content.pages if slug != "start"]
+    return [Place(f"/{slug}", f"/{slug}", status=404 if slug == "no-such-page" else 200) for slug in slugs]
+
+
+def everywhere(content: Content) -> list[Place]:
+    return [*questions(content), *ANSWERED, *reading(content)]

@@ -1,0 +1,44 @@
+"""Puts a person in the middle of the way: the app gets the answers directly, and the browser gets its cookie."""
+
+from playwright.sync_api import BrowserContext
+
+from app import create_app
+from app.core.conditions import Answers
+from app.core.path import walk
+from tests.browser.roads import answers_of
+
+AGREE = ("/agreement", {"agree": "yes"})
+
+
+def helped(answer: str) -> tuple[str, dict]:
+    return "/routine/helped", {"helped": answer}
+
+
+class Shortcut:
+    """Answers forms without a browser, with the key that the served app has too."""
+
+    def __init__(self):
+        self.app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False})
+        self.content = self.app.extensions["content"]
+
+    def cookie(self, answers: Answers, upto: str | None = None, then: tuple = ()) -> str | None:
+        """The session cookie of who gave these answers up to the step `upto`, and then sent some forms."""
+        client = self.app.test_client()
+        for step, questions in walk(self.content, answers).steps:
+            if step.id == upto:
+                break
+            given = {question.id: answers[question.id] for question in questions if question.id in answers}
+            form = {name: each if isinstance(each, int) else sorted(each) for name, each in given.items()}
+            assert client.post(f"/screener/{step.id}", data=form).status_code == 303
+        for address, form in then:
+            assert client.post(address, data=form).status_code == 303
+        cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
+        return cookie and cookie.value
+
+    def take(self, context: BrowserContext, home: str, road: str, upto: str | None = None, then: tuple = ()) -> None:
+        """Give a browser the cookie of who went this road."""
+        value = self.cookie(answers_of(self.content, road), upto, then)
+        context.clear_cookies()
+        if value:
+            name = self.app.config["SESSION_COOKIE_NAME"]
+            context.add_cookies([{"name": name, "value": value, "url": home, "httpOnly": True, "sameSite": "Lax"}])

@@ -1,0 +1,128 @@
+"""The main job in a real browser, with JavaScript and without: what the page decides is what the core decides."""
+
+import pytest
+
+from app.core.path import walk
+from app.core.rules import decide
+from tests.browser.roads import answers_of
+
+SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+
+
+def shown(page, name: str, *more: str) -> list[tuple]:
+    """The data attributes of everything on the page that has the first one."""
+    names = [f"data-{each}" for each in (name, *more)]
+    return [tuple(each.get_attribute(name) for name in names) for each in page.locator(f"[{names[0]}]").all()]
+
+
+def assert_shows(page, decision) -> None:
+    main = page.get_by_role("main")
+    assert main.get_attribute("data-level") == decision.level
+    assert main.get_attribute("data-rules").split() == list(decision.rules)
+    assert {name for (name,) in shown(page, "referral")} == set(decision.referrals)
+    offered = [(each.exercise, each.form, " ".join(each.legs)) for each in decision.offered]
+    assert shown(page, "exercise", "form", "sides") == offered
+    withheld = [(each.exercise, " ".join(each.rules)) for each in decision.withheld]
+    assert shown(page, "withheld", "rules") == withheld
+
+
+ROADS = ["full", "both", "gentle", "emergency", "urgent", "clinician-first", "everything"]
+
+
+@SCRIPT
+@pytest.mark.parametrize("road", ROADS)
+def test_the_page_decides_as_the_core_does(opens, content, road, script):
+    person, answers = opens(java_script_enabled=script), answers_of(content, road)
+    person.reaches_result(answers)
+    assert_shows(person.page, decide(content, answers))
+    assert person.page.url == f"{person.home}/result"
+
+
+@SCRIPT
+def test_a_changed_answer_changes_the_result(opens, content, script):
+    person = opens(java_script_enabled=script)
+    person.reaches_result(answers_of(content, "full"))
+    person.agrees()
+    person.goes_to("/screener/check")
+    person.follows("Change Small ball")
+    ball = content.question["ball"]
+    person.answers(ball, frozenset(["no"]))
+    person.presses("Continue")
+    person.follows("See your result")
+    assert person.level == "changed"
+    person.goes_to("/routine")
+    assert person.page.url == f"{person.home}/result#agreement"
+
+
+@SCRIPT
+def test_an_emergency_ends_the_questions_and_its_answer_can_be_changed(opens, content, script):
+    person, answers = opens(java_script_enabled=script), answers_of(content, "emergency")
+    assert [step.id for step, _ in walk(content, answers).steps] == ["danger"]
+    person.reaches_result(answers)
+    main = person.page.get_by_role("main")
+    assert content.question["emergency-signs"].option["saddle-numbness"].label in main.inner_text()
+    person.follows("change the answer on danger signs")
+    person.page.get_by_role("heading", level=1, name=content.step["danger"].title).wait_for()
+    assert person.page.get_by_role("checkbox", checked=True).count() == 1
+
+
+def blocks(page) -> list[str]:
+    return [each.get_attribute("data-name") for each in page.locator(".block").all()]
+
+
+def names(content, *ids: str) -> list[str]:
+    return [content.exercises[each].name for each in ids]
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def at_routine(request, opens, content):
+    person = opens(java_script_enabled=request.param)
+    person.reaches_result(answers_of(content, "full"))
+    person.agrees()
+    return person
+
+
+def test_the_routine_has_every_exercise_in_order(at_routine, content):
+    every = ("knee-brace", "inflare", "plank", "superman", "knee-brace")
+    assert blocks(at_routine.page) == names(content, *every)
+
+
+def test_yes_it_helped_leaves_out_two(at_routine, content):
+    at_routine.says_helped("yes")
+    at_routine.page.wait_for_url("**/routine#next")
+    assert blocks(at_routine.page) == names(content, "knee-brace", "superman", "knee-brace")
+
+
+def test_no_change_goes_on_in_order(at_routine, content):
+    at_routine.says_helped("no-change")
+    at_routine.page.wait_for_url("**/routine#next")
+    assert len(blocks(at_routine.page)) == 5
+    assert at_routine.page.get_by_role("button", name=content.routine.answers["no-change"]).count() == 0
+
+
+def test_worse_stops_and_stays_stopped(at_routine, content):
+    at_routine.says_helped("worse")
+    at_routine.page.wait_for_url("**/routine/stop")
+    at_routine.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
+    at_routine.goes_to("/routine")
+    assert at_routine.page.url == f"{at_routine.home}/routine/stop"
+
+
+def test_afterwards_the_two_numbers_are_compared(at_routine, content):
+    scale = content.words["pain_scale"]
+    for title, name in ((scale["before"], "3"), (scale["after"], "5")):
+        at_routine.page.get_by_role("group", name=title).get_by_role("radio", name=name, exact=True).check()
+    at_routine.presses("Finish")
+    main = at_routine.page.get_by_role("main").inner_text()
+    assert "Pain before: 3 out of 10. Pain now: 5 out of 10." in main
+    assert scale["up_by_2"] in main
+
+
+def test_none_and_a_sign_untick_each_other(person, content):
+    person.goes_to("/screener/danger")
+    sign, none = (person.page.get_by_role("checkbox").first, person.page.get_by_role("checkbox").last)
+    sign.check()
+    none.check()
+    assert not sign.is_checked()
+    sign.check()
+    assert not none.is_checked()
