@@ -63,6 +63,12 @@ def test_an_easier_form_names_the_rules_that_made_it_easier(content):
     assert why(decision, "knee-brace") == ("leg-ache",)
 
 
+def test_both_sides_sore_are_the_reason_for_what_they_change(content):
+    decision = decided(content, pain_side="both")
+    assert [why(decision, name) for name in ("inflare", "plank", "superman")] == [("both-sides",)] * 3
+    assert why(decision, "knee-brace") == ()
+
+
 def test_a_plank_withheld_by_kneeling_names_what_put_it_on_the_knees(content):
     decision = decided(content, pain_spread="below-knee-ache", plank="toes", health="kneeling")
     assert why(decision, "plank") == ("leg-ache", "kneeling")  # the toes would have been all right

@@ -46,7 +46,7 @@ def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
         top = read_yaml(text, file, problems) if text is not None else None
         if top:
             tops[name] = top
-            top.entries(key)
+            top.parts(key)
             top.register("file", name)
     check_folder(folder, {"README.md", *(f"{name}.yaml" for name in FILES)}, problems)
     return tops

@@ -55,12 +55,12 @@ def _numbers(entry: Entry, key: str, required: bool = True) -> tuple[PhoneNumber
     for each in entry.entries(key, required):
         number = each.text("number", required=False)
         label = each.text("label")
-        tel = each.text("tel", required=False)
+        tel, note = each.text("tel", required=False), each.text("note", required=False)
         if tel and not TELEPHONE.fullmatch(tel):
             sentence = f'"{tel}" is not a number that a telephone can dial: only digits, and + in front.'
             each.complain(sentence, "tel")
         each.close()
-        built.append(PhoneNumber(f"{label}: {number}" if number else label, tel))
+        built.append(PhoneNumber(f"{label}: {number}" if number else label, tel, note))
     return tuple(built)
 
 

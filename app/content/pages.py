@@ -20,24 +20,24 @@ OTHER_PLACES = {"/", "/screener", "/exercises"}
 TAKEN = ("screener", "exercises", "result", "routine", "region", "agreement", "forget", "forgotten", "static")
 
 
-def _links(tokens: list[Token], first_line: int) -> Iterator[tuple[int, str]]:
-    """(line, target) of every link and picture."""
+def _inline(tokens: list[Token], first_line: int) -> Iterator[tuple[int, Token]]:
+    """(line, token) of everything inside the paragraphs, headings and lists."""
     for token in tokens:
         line = first_line + token.map[0] if token.map else first_line
         for inner in token.children or []:
             line += inner.type in ("softbreak", "hardbreak")
-            target = inner.attrs.get("href", inner.attrs.get("src"))
-            if target is not None:
-                yield line, str(target)
+            yield line, inner
 
 
 def _check_body(name: str, tokens: list[Token], first_line: int, known: set[str], problems: Problems) -> None:
     if not tokens:
         problems.add(f"{name}:{first_line}", "The page has a head, but no text.")
-    for line, target in _links(tokens, first_line):
-        path = target.split("#")[0]
-        if not target.startswith("https://") and path not in known:
+    for line, token in _inline(tokens, first_line):
+        target = str(token.attrs.get("href", token.attrs.get("src", "/")))
+        if not target.startswith("https://") and target.split("#")[0] not in known:
             problems.unknown(f"{name}:{line}", "page", target, known)
+        if token.type == "text" and "](" in token.content:
+            problems.add(f"{name}:{line}", f"This is not a link that works: {token.content}")
     for token in tokens:
         if token.type == "heading_open" and token.tag == "h1":
             problems.add(f"{name}:{first_line + token.map[0]}", "The title is in the head: begin headings with ##.")

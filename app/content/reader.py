@@ -184,15 +184,19 @@ class Entry:
         node = self._take(key, required)
         return None if node is None else Entry(self.file, node, self.problems)
 
-    def entries(self, key: str, required: bool = True) -> list["Entry"]:
-        """A list of mappings."""
+    def parts(self, key: str, required: bool = True) -> list[Node]:
+        """What is in a list."""
         node = self._take(key, required)
         if node is None:
             return []
         if not isinstance(node, SequenceNode) or not node.value:
             self.complain(f'"{key}" should be a list with something in it.', key)
             return []
-        return [Entry(self.file, part, self.problems) for part in node.value]
+        return node.value
+
+    def entries(self, key: str, required: bool = True) -> list["Entry"]:
+        """A list of mappings."""
+        return [Entry(self.file, part, self.problems) for part in self.parts(key, required)]
 
     def close(self) -> None:
         """Complain about every key that has no meaning here."""

@@ -92,6 +92,7 @@ class Rule:
 class PhoneNumber:
     label: str
     tel: str | None = None
+    note: str | None = None  # where or when it works
 
 
 @dataclass(frozen=True)

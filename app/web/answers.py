@@ -14,10 +14,16 @@ def content() -> Content:
 
 
 def _stored(question: Question) -> Answer | None:
+    kept = session[ANSWERS].get(question.id)
     try:
-        return read_answer(question, session[ANSWERS].get(question.id))
+        return read_answer(question, kept.split() if question.kind == "many" and isinstance(kept, str) else kept)
     except (BadAnswer, RecursionError):
         return None
+
+
+def _packed(answer: Answer) -> str | int:
+    """As short as it can be read: the cookie travels with every request."""
+    return answer if isinstance(answer, int) else " ".join(sorted(answer))
 
 
 def load() -> dict[str, Answer]:
@@ -28,16 +34,21 @@ def load() -> dict[str, Answer]:
 
 
 def _load() -> dict[str, Answer]:
-    kept, steps = session.get(ANSWERS), session.get(STEPS, {})
+    kept = session.get(ANSWERS)
     if not kept:
         return {}
-    same = [step for step in content().steps if steps.get(step.id) == content().step_versions[step.id]]
-    found = {question.id: _stored(question) for step in same for question in step.questions}
+    found = {question.id: _stored(question) for step in _same_steps() for question in step.questions}
     read = {name: answer for name, answer in found.items() if answer is not None}
     if set(read) != set(kept):
         _keep(read)
         notify("updated")
     return read
+
+
+def _same_steps() -> list[Step]:
+    """The steps that were answered in the wording that they have now."""
+    versions, known = session.get(STEPS, "").split(), content().step_versions
+    return [step for step in content().steps if known[step.id] in versions]
 
 
 def _keep(given: dict[str, Answer]) -> None:
@@ -47,16 +58,13 @@ def _keep(given: dict[str, Answer]) -> None:
     session.pop(HELPED, None)
 
 
-def _packed(answer: Answer) -> object:
-    return answer if isinstance(answer, int) else sorted(answer) if len(answer) != 1 else next(iter(answer))
-
-
 def save(step: Step, given: dict[str, Answer]) -> None:
     """Keep the answers of one step. A changed answer withdraws the agreement and what was said of the routine."""
     before = load()
     names = {question.id for question in step.questions}
     after = {name: answer for name, answer in before.items() if name not in names} | given
-    session[STEPS] = {**session.get(STEPS, {}), step.id: content().step_versions[step.id]}
+    same = {each.id for each in (*_same_steps(), step)}
+    session[STEPS] = " ".join(version for name, version in content().step_versions.items() if name in same)
     if after != before:
         _keep(after)
     g.answers = after

@@ -84,6 +84,12 @@ def after():
     return render_template("routine/after.html", before=before, now=now, referrals=first_referrals(decision))
 
 
+@bp.get("/after")
+def after_reloaded():
+    """The numbers were not kept, so a tab that is opened again later shows the routine."""
+    return redirect(url_for("routine.follow"), code=303)
+
+
 def _pain(name: str) -> int | None:
     word = request.form.get(name, "")
     return int(word) if word in [str(number) for number in range(11)] else None

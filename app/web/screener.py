@@ -121,10 +121,16 @@ def agreement():
     return see_other("routine.follow")
 
 
+@bp.get("/agreement")
+def agreement_reloaded():
+    """A tab that shows the refused form is opened again later."""
+    return see_other("screener.result", _anchor="agreement")
+
+
 @bp.route("/region", methods=["GET", "POST"])
 def region():
     """Choose where the person is, for the telephone numbers."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("screener/region.html")
     if not answers.choose_region(request.form.get("region", "")):
         return render_template("screener/region.html", unknown=True), 422

@@ -1,13 +1,18 @@
 """The signed session cookie: SHA-256, and it tells an unreadable cookie from a new visitor."""
 
 import hashlib
+from datetime import UTC, datetime, timedelta
 
 from flask import Flask, Request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from itsdangerous import BadSignature
 
 # What the cookie may hold, under short keys because they travel with every request.
 ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES = "a", "s", "r", "g", "h", "n"
-SHAPES = {ANSWERS: dict, STEPS: dict, REGION: str, AGREED: str, HELPED: str, NOTICES: list, "csrf_token": str}
+SHAPES = {ANSWERS: dict, STEPS: str, REGION: str, AGREED: str, HELPED: str, NOTICES: list, "csrf_token": str}
+
+# The next page can come from a server whose clock is behind: a cookie from “the future” is no reason to lose answers.
+CLOCKS_APART = timedelta(minutes=5)
 
 
 def _ours(kept: object) -> dict:
@@ -27,17 +32,22 @@ class _Session(SecureCookieSession):
 
     came = unreadable = False
 
-    def __init__(self, kept: object = None):
-        super().__init__(_ours(kept))
-
 
 class SignedSession(SecureCookieSessionInterface):
     digest_method = staticmethod(hashlib.sha256)
-    session_class = _Session
 
-    def open_session(self, app: Flask, request: Request) -> _Session | None:
-        session = super().open_session(app, request)
-        if session is not None:
-            session.came = self.get_cookie_name(app) in request.cookies
-            session.unreadable = session.came and not session
+    def open_session(self, app: Flask, request: Request) -> _Session:
+        cookie = request.cookies.get(self.get_cookie_name(app))
+        session = _Session(_ours(self._kept(app, cookie)) if cookie else None)
+        session.came = cookie is not None
+        session.unreadable = session.came and not session
         return session
+
+    def _kept(self, app: Flask, cookie: str) -> object:
+        """What was signed into the cookie; None when it was not signed by us, or too long ago."""
+        try:
+            kept, signed_at = self.get_signing_serializer(app).loads(cookie, return_timestamp=True)
+        except BadSignature:
+            return None
+        age = datetime.now(UTC) - signed_at
+        return kept if -CLOCKS_APART <= age <= app.permanent_session_lifetime else None

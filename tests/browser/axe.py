@@ -10,19 +10,21 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """
 async tags => {
   const result = await axe.run({ runOnly: tags, resultTypes: ["violations"], preload: false })
-  const say = node => node.target.join(" ") + ": " + [...node.any, ...node.all, ...node.none].map(each => each.message).join(" ")
+  const why = node => [...node.any, ...node.all, ...node.none].map(each => each.message).join(" ")
+  const say = node => `${node.target.join(" ")}: ${why(node)}`
   return result.violations.map(each => [each.id, each.help, ...each.nodes.map(say)].join(" | "))
 }
 """
-LOOKS = [(name, size, scheme) for name, size in (("phone", PHONE), ("desktop", DESKTOP)) for scheme in ("light", "dark")]
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
+LOOKS = [(name, scheme) for name in SIZES for scheme in ("light", "dark")]
 
 
 def findings(page: Page) -> list[str]:
     """What axe finds on the page in every look; the script is put in once."""
     page.evaluate(SCRIPT)
     found = []
-    for name, size, scheme in LOOKS:
-        page.set_viewport_size(size)
+    for name, scheme in LOOKS:
+        page.set_viewport_size(SIZES[name])
         page.emulate_media(color_scheme=scheme)
         found += [f"{name} {scheme}: {each}" for each in page.evaluate(RUN, TAGS)]
     page.set_viewport_size(PHONE)

@@ -8,6 +8,13 @@ from tests.browser.site import PHONE, chromium, served
 from tests.browser.watch import Watch
 
 
+def pytest_collection_modifyitems(items):
+    """The served app hands its files to flask-compress, which leaves closing them to Python."""
+    for item in items:
+        if "/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"))
+
+
 @pytest.fixture(scope="session")
 def home():
     """The address of the running app."""

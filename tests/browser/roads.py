@@ -5,6 +5,7 @@ from tests.answer_sets import fill
 ROADS = {
     "full": {},
     "right": {"pain-side": "right"},
+    "no-ball": {"ball": "no"},
     "both": {"pain-side": "both", "plank": "knees"},
     "gentle": {"pain-spread": ["below-knee-ache"], "pain-side": "right", "ball": "no"},
     "emergency": {"emergency-signs": ["saddle-numbness"]},

@@ -5,6 +5,7 @@ import pytest
 from app.core.path import walk
 from app.core.rules import decide
 from tests.browser.roads import answers_of
+from tests.browser.shortcut import AGREE
 
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 
@@ -26,7 +27,7 @@ def assert_shows(page, decision) -> None:
     assert shown(page, "withheld", "rules") == withheld
 
 
-ROADS = ["full", "both", "gentle", "emergency", "urgent", "clinician-first", "everything"]
+ROADS = ["full", "both", "emergency", "urgent", "clinician-first"]
 
 
 @SCRIPT
@@ -34,24 +35,23 @@ ROADS = ["full", "both", "gentle", "emergency", "urgent", "clinician-first", "ev
 def test_the_page_decides_as_the_core_does(opens, content, road, script):
     person, answers = opens(java_script_enabled=script), answers_of(content, road)
     person.reaches_result(answers)
+    person.page.wait_for_url("**/result")
     assert_shows(person.page, decide(content, answers))
-    assert person.page.url == f"{person.home}/result"
 
 
 @SCRIPT
-def test_a_changed_answer_changes_the_result(opens, content, script):
+def test_a_changed_answer_changes_the_result(opens, home, shortcut, content, script):
     person = opens(java_script_enabled=script)
-    person.reaches_result(answers_of(content, "full"))
-    person.agrees()
+    shortcut.take(person.page.context, home, "full", then=(AGREE,))
     person.goes_to("/screener/check")
     person.follows("Change Small ball")
-    ball = content.question["ball"]
-    person.answers(ball, frozenset(["no"]))
+    person.answers(content.question["ball"], frozenset(["no"]))
     person.presses("Continue")
     person.follows("See your result")
+    person.page.get_by_role("heading", level=1, name=content.words["levels"]["changed"]["title"]).wait_for()
     assert person.level == "changed"
     person.goes_to("/routine")
-    assert person.page.url == f"{person.home}/result#agreement"
+    assert person.page.url == f"{home}/result#agreement"
 
 
 @SCRIPT
@@ -59,6 +59,7 @@ def test_an_emergency_ends_the_questions_and_its_answer_can_be_changed(opens, co
     person, answers = opens(java_script_enabled=script), answers_of(content, "emergency")
     assert [step.id for step, _ in walk(content, answers).steps] == ["danger"]
     person.reaches_result(answers)
+    person.page.wait_for_url("**/result")
     main = person.page.get_by_role("main")
     assert content.question["emergency-signs"].option["saddle-numbness"].label in main.inner_text()
     person.follows("change the answer on danger signs")
@@ -75,10 +76,13 @@ def names(content, *ids: str) -> list[str]:
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def at_routine(request, opens, content):
+def at_routine(request, opens, home, shortcut):
+    """Someone for whom nothing is left out, who goes from the result to the routine by agreeing."""
     person = opens(java_script_enabled=request.param)
-    person.reaches_result(answers_of(content, "full"))
+    shortcut.take(person.page.context, home, "full")
+    person.goes_to("/result")
     person.agrees()
+    person.page.get_by_role("heading", level=1, name="Your routine").wait_for()
     return person
 
 
@@ -102,10 +106,10 @@ def test_no_change_goes_on_in_order(at_routine, content):
 
 def test_worse_stops_and_stays_stopped(at_routine, content):
     at_routine.says_helped("worse")
-    at_routine.page.wait_for_url("**/routine/stop")
     at_routine.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
     at_routine.goes_to("/routine")
     assert at_routine.page.url == f"{at_routine.home}/routine/stop"
+    assert at_routine.page.get_by_role("main").get_by_role("heading", name="Knee").count() == 0
 
 
 def test_afterwards_the_two_numbers_are_compared(at_routine, content):
@@ -113,6 +117,7 @@ def test_afterwards_the_two_numbers_are_compared(at_routine, content):
     for title, name in ((scale["before"], "3"), (scale["after"], "5")):
         at_routine.page.get_by_role("group", name=title).get_by_role("radio", name=name, exact=True).check()
     at_routine.presses("Finish")
+    at_routine.page.get_by_role("heading", level=1, name="How it went").wait_for()
     main = at_routine.page.get_by_role("main").inner_text()
     assert "Pain before: 3 out of 10. Pain now: 5 out of 10." in main
     assert scale["up_by_2"] in main

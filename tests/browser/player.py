@@ -1,0 +1,88 @@
+"""The player in a browser whose clock the test moves: what it shows, and what it should show."""
+
+from playwright.sync_api import Page
+
+from app.core.model import Content
+from app.core.routine import Block
+from app.core.sides import say
+
+START, IN_PLACE, PAUSE, GO_ON = "Start with timers", "I’m in place", "Pause", "Go on"
+LEAD, LEAD_AFTER_PAUSE = 5, 3
+FRAMES = 50  # milliseconds in which the page is sure to be drawn again
+WORDS = {"push": "Push", "hold": "Hold", "rest": "Rest", "switch": "Switch sides"}
+
+# Keeps everything that the open player showed, once for each change, and everything that was spoken.
+RECORD = """
+window.shown = []; window.spoken = []
+const text = part => document.querySelector(`[data-part=${part}]`)?.textContent ?? ""
+const keep = (list, entry) => JSON.stringify(list.at(-1)) === JSON.stringify(entry) || list.push(entry)
+new MutationObserver(() => {
+  if (!document.querySelector("[data-part=dialog]")?.open) return
+  keep(window.shown, ["title", "phase", "digits", "rep", "cue"].map(text))
+  keep(window.spoken, text("say"))
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+"""
+
+
+class Player:
+    """The player on a page whose clock stands still until the test moves it."""
+
+    def __init__(self, page: Page):
+        self.page = page
+
+    def opens(self, address: str) -> None:
+        self.page.add_init_script(f"{{{RECORD}}}")
+        self.page.clock.install(time=0)
+        self.page.goto(address)
+        self.page.clock.pause_at(60_000)
+        self.presses(START)
+
+    def presses(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def runs(self, seconds: float) -> None:
+        self.page.clock.run_for(int(seconds * 1000) + FRAMES)
+
+    def part(self, name: str) -> str:
+        return self.page.locator(f"[data-part={name}]").inner_text()
+
+    @property
+    def sees(self) -> tuple[str, str, str]:
+        """The word, the seconds and the repetition on the stage."""
+        return tuple(self.part(name) for name in ("phase", "digits", "rep"))
+
+    @property
+    def shown(self) -> list[list[str]]:
+        return self.page.evaluate("window.shown")
+
+    @property
+    def spoken(self) -> list[str]:
+        return self.page.evaluate("window.spoken")
+
+    def runs_through(self, block: Block) -> None:
+        """Do a whole exercise: be in place for each leg, and let the time run out."""
+        starts = [number for number, phase in enumerate(block.phases) if phase.kind == "ready"]
+        for start, end in zip(starts, [*starts[1:], None], strict=True):
+            self.presses(IN_PLACE)
+            self.runs(LEAD + sum(phase.seconds for phase in block.phases[start:end]))
+
+
+def _rows(title: str, word: str, seconds: int, rep: str, cue: str) -> list[list[str]]:
+    return [[title, word, str(left), rep, cue] for left in range(seconds, 0, -1)]
+
+
+def expected(content: Content, block: Block) -> list[list[str]]:
+    """Every row that the player should show for one exercise, in order: each second of each phase once."""
+    exercise = content.exercises[block.exercise]
+    form, times, rows = exercise.form[block.form], exercise.timing.repetitions, []
+    cues = {"ready": form.get_ready, "rest": form.rest_cue, "switch": form.switch or form.get_ready}
+    for phase in block.phases:
+        title = exercise.name + (f", {phase.side} leg" if phase.side else "")
+        cue = say(cues.get(phase.kind, form.cue), phase.side or None)
+        if phase.kind == "ready":
+            rows.append([title, "Get into place", "", "", cue])
+            rows += _rows(title, "Get ready", LEAD, f"1 of {times}", say(form.cue, phase.side or None))
+        else:
+            rep = f"{phase.rep} of {times}" if phase.rep else ""
+            rows += _rows(title, WORDS[phase.kind], phase.seconds, rep, cue)
+    return rows

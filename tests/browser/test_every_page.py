@@ -1,0 +1,68 @@
+"""Every page of the site, each visited once: axe, small windows, other colours, paper and the keyboard’s focus."""
+
+import pytest
+
+from app.content import load
+from tests.browser.axe import findings
+from tests.browser.layout import lost
+from tests.browser.places import everywhere, go
+from tests.browser.site import PHONE
+
+NARROW, ZOOMED = (320, 640), (320, 256)  # 320 x 256 is what 1280 x 1024 leaves at 400 %
+
+UNSEEN_FOCUS = """
+() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']")]
+  .filter(each => each.checkVisibility({ visibilityProperty: true }))
+  .filter(each => {
+    each.focus({ focusVisible: true })
+    const shows = style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+    const label = each.matches(".scale__step input") && each.nextElementSibling
+    return document.activeElement !== each || ![each, label || each].some(part => shows(getComputedStyle(part)))
+  })
+  .map(each => each.outerHTML.slice(0, 120))
+"""
+STILL = "() => document.getAnimations().length"
+
+
+@pytest.fixture(scope="module", params=everywhere(load()), ids=str)
+def visited(request, long_visitor, home, shortcut):
+    """The page in a browser that has come to a place; every test of a place uses the same visit."""
+    page, watch = long_visitor.page, long_visitor.watch
+    watch.forget()
+    watch.expect(request.param.status)
+    page.set_viewport_size(PHONE)
+    go(page, home, shortcut, request.param)
+    yield page
+    assert watch.faults == []
+
+
+def test_axe_finds_nothing(visited):
+    assert findings(visited) == []
+
+
+def test_small_windows_lose_nothing(visited):
+    assert lost(visited, *NARROW) + lost(visited, *ZOOMED) == []
+    visited.set_viewport_size(PHONE)
+
+
+def test_every_focus_can_be_seen(visited):
+    visited.emulate_media(forced_colors="active")
+    in_forced_colours = visited.evaluate(UNSEEN_FOCUS)
+    visited.emulate_media(forced_colors="none")
+    assert in_forced_colours + visited.evaluate(UNSEEN_FOCUS) == []
+
+
+def test_there_is_one_heading_of_level_1_and_nothing_moves(visited):
+    assert visited.locator("h1").count() == 1
+    assert visited.evaluate(STILL) == 0
+
+
+def test_paper_shows_no_buttons_and_opens_what_is_folded(visited):
+    visited.emulate_media(media="print")
+    buttons = visited.locator("button:visible, [data-module=player]:visible, input[type=checkbox]:visible")
+    folded = visited.locator(".told, .sources, .block .help").evaluate_all(
+        "all => all.filter(each => each.lastElementChild.getBoundingClientRect().height === 0).length"
+    )
+    seen, wide = buttons.count(), visited.evaluate("document.scrollingElement.scrollWidth > innerWidth")
+    visited.emulate_media(media="screen")
+    assert (seen, folded, wide) == (0, 0, False)

@@ -1,0 +1,182 @@
+"""The player, second by second, with a clock that the test moves: nothing here waits."""
+
+import re
+
+import pytest
+
+from app.core.routine import build
+from app.core.rules import decide
+from tests.browser.player import GO_ON, IN_PLACE, LEAD, LEAD_AFTER_PAUSE, PAUSE, Player, expected
+from tests.browser.roads import answers_of
+from tests.browser.shortcut import AGREE, helped
+
+HIDE = """
+Object.defineProperty(document, "hidden", { value: true })
+document.dispatchEvent(new Event("visibilitychange"))
+"""
+
+
+@pytest.fixture
+def plays(opens, home, shortcut):
+    """Opens the player for someone on a road."""
+
+    def open_player(road: str = "full") -> Player:
+        person = opens()
+        shortcut.take(person.page.context, home, road, then=(AGREE,))
+        player = Player(person.page)
+        player.opens(f"{home}/routine")
+        return player
+
+    return open_player
+
+
+@pytest.fixture
+def player(plays):
+    return plays()
+
+
+@pytest.mark.parametrize("road", ["full", "right", "both"])
+def test_the_whole_routine_shows_every_second_with_the_right_words_and_ends_at_the_pain_now(plays, content, road):
+    player, decision = plays(road), decide(content, answers_of(content, road))
+    blocks = build(content, decision)
+    player.runs_through(blocks[0])
+    assert player.shown == expected(content, blocks[0]) + [player.shown[-1]]
+    player.presses(content.routine.answers["no-change"])
+    player.page.wait_for_url("**/routine#next")
+    player.page.get_by_role("button", name=IN_PLACE).wait_for()
+    for block in blocks[1:]:
+        player.runs_through(block)
+    assert player.shown == [row for block in blocks[1:] for row in expected(content, block)]
+    after = player.page.get_by_role("group", name=content.words["pain_scale"]["after"])
+    assert after.evaluate("each => each === document.activeElement")
+    assert not player.page.locator("dialog").is_visible()
+
+
+@pytest.mark.parametrize(("road", "sore", "other"), [("full", "left", "right"), ("right", "right", "left")])
+def test_a_sore_side_is_pushed_and_the_other_leg_lifted(plays, content, road, sore, other):
+    player, legs = plays(road), []
+    for _ in range(6):
+        legs.append((player.part("title"), player.part("cue")))
+        player.presses("Next")
+        no_change = player.page.get_by_role("dialog").get_by_role("button", name="No change")
+        if no_change.is_visible():
+            no_change.click()
+            player.page.wait_for_url("**/routine#next")
+            player.page.get_by_role("button", name=IN_PLACE).wait_for()
+    assert [title for title, _ in legs] == [
+        f"Knee brace, {sore} leg", f"Knee brace, {other} leg", f"Knee-to-wall push, {sore} leg",
+        f"Plank, {other} leg", f"Superman on the ball, {other} leg", f"Knee brace, {sore} leg",
+    ]  # fmt: skip
+    assert f"your {sore} foot against the frame" in legs[0][1]
+    assert f"your {sore} side to the wall" in legs[2][1]
+    assert f"Your {other} leg will lift" in legs[3][1]
+
+
+def test_a_pause_stops_the_time_and_the_push_comes_again_whole(player):
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 12 + 4)
+    assert player.sees == ("Push", "2", "2 of 6")
+    player.presses(PAUSE)
+    player.runs(600)
+    assert player.sees[:2] == ("Paused", "")
+    assert "this push starts again" in player.part("cue")
+    player.presses(GO_ON)
+    assert player.sees == ("Get ready", "3", "2 of 6")
+    player.runs(LEAD_AFTER_PAUSE)
+    assert player.sees == ("Push", "6", "2 of 6")
+
+
+def test_a_page_that_is_hidden_pauses_and_stays_paused(player):
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 1)
+    player.page.evaluate(HIDE)
+    assert player.part("phase") == "Paused"
+    player.runs(60)
+    assert player.part("phase") == "Paused"
+
+
+def test_a_page_that_was_late_shows_where_the_clock_is(player):
+    player.presses(IN_PLACE)
+    player.page.clock.fast_forward((LEAD + 12 * 3 + 7) * 1000)
+    assert player.sees == ("Rest", "5", "4 of 6")
+
+
+def test_back_and_next_go_leg_by_leg(player):
+    player.presses("Next")
+    assert player.part("title") == "Knee brace, right leg"
+    player.presses(IN_PLACE)
+    player.runs(20)
+    player.presses("Back")
+    assert (player.part("title"), player.sees[0]) == ("Knee brace, right leg", "Get into place")
+    player.presses("Back")
+    assert player.part("title") == "Knee brace, left leg"
+    player.presses("Back")
+    assert player.part("title") == "Knee brace, left leg"
+
+
+def test_stop_leads_to_the_stop_page(player, content):
+    player.presses(IN_PLACE)
+    player.runs(7)
+    player.page.get_by_role("dialog").get_by_role("link", name="Stop", exact=True).click()
+    player.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
+
+
+@pytest.mark.parametrize(("answer", "title"), [("yes", "Superman"), ("no-change", "Knee-to-wall")])
+def test_did_it_help_is_asked_in_the_player_and_goes_on_there(player, content, answer, title):
+    player.presses("Next")
+    player.presses("Next")
+    dialog = player.page.get_by_role("dialog")
+    dialog.get_by_role("heading", name=content.routine.question).wait_for()
+    assert not player.page.get_by_role("button", name="Next", exact=True).is_visible()
+    assert player.page.evaluate("document.activeElement.textContent") == content.routine.question
+    dialog.get_by_role("button", name=content.routine.answers[answer]).click()
+    player.page.wait_for_url("**/routine#next")
+    player.page.get_by_role("dialog").get_by_role("heading", name=re.compile(title)).wait_for()
+    assert player.part("place").startswith("Exercise 2 of")
+
+
+def test_worse_in_the_player_leads_to_the_stop_page(player, content):
+    player.presses("Next")
+    player.presses("Next")
+    player.page.get_by_role("dialog").get_by_role("button", name=content.routine.answers["worse"]).click()
+    player.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
+
+
+def test_the_question_stands_in_the_list_again_when_the_player_is_closed(player, content):
+    player.presses("Next")
+    player.presses("Next")
+    player.presses("Show the list")
+    assert not player.page.get_by_role("dialog").is_visible()
+    player.page.get_by_role("button", name=content.routine.answers["yes"]).wait_for()
+    player.presses("Start with timers")
+    player.page.get_by_role("dialog").get_by_role("heading", name=content.routine.question).wait_for()
+
+
+def test_closing_pauses_and_opening_again_goes_on_from_there(player):
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 14)
+    player.page.keyboard.press("Escape")
+    player.runs(60)
+    player.presses("Start with timers")
+    assert player.part("phase") == "Paused"
+    player.presses(GO_ON)
+    player.runs(LEAD_AFTER_PAUSE)
+    assert player.sees == ("Push", "6", "2 of 6")
+
+
+def test_changes_are_spoken_and_seconds_never(player, content):
+    block = build(content, decide(content, answers_of(content, "full")))[0]
+    player.runs_through(block)
+    first, second = (f"{title}. {cue}" for title, word, _, _, cue in player.shown if word == "Get into place")
+    pushes = [text for rep in range(1, 7) for text in (f"Push. {rep} of 6", "Rest")]
+    assert player.spoken == [
+        first, "Get ready", *pushes, "Switch sides", second, "Get ready", *pushes, content.routine.question,
+    ]  # fmt: skip
+
+
+def test_when_it_helped_and_nothing_is_left_it_says_that_this_was_all(opens, home, shortcut, content):
+    person = opens()
+    shortcut.take(person.page.context, home, "no-ball", then=(AGREE, helped("yes")))
+    person.goes_to("/routine#next")
+    assert person.page.get_by_text("That was the whole routine for now.").is_visible()
+    assert not person.page.get_by_role("dialog").is_visible()
