@@ -73,7 +73,7 @@ def word_faults(page) -> list[str]:
     texts = [text for text in page.body.find_all(string=True) if text.parent.name not in HIDDEN_FROM_READERS]
     texts += [page.title.string, *(element["aria-label"] for element in page.select("[aria-label]"))]
     faults = [f"A straight quote stands in “{' '.join(text.split())}”." for text in texts if set(text) & set("'\"")]
-    left = [text for text in texts if re.search(r"\{\w*\}|\{\{|\bNone\b(?! of)|\bundefined\b|&[a-z]+;|object at 0x", text)]
+    left = [text for text in texts if re.search(r"\{\w*\}|\{\{|^\s*None\s*$|\bundefined\b|&[a-z]+;|object at 0x", text)]
     return faults + [f"Something was left over: {text.strip()}" for text in left]
 
 
@@ -99,7 +99,7 @@ def header_faults(response) -> list[str]:
     if response.mimetype != HTML:
         return faults
     policy = headers.get("Content-Security-Policy", "")
-    named = dict((part.split() + [""])[:2] for part in policy.split(";"))
+    named = {part.split()[0]: " ".join(part.split()[1:]) for part in policy.split(";") if part.strip()}
     if named.get("default-src") not in ("'none'", "'self'"):
         faults.append("The policy does not start from nothing.")
     faults += [f"The policy has no {name}." for name in ("frame-ancestors", "base-uri", "form-action") if name not in named]

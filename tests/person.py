@@ -17,6 +17,7 @@ class Person:
         self.browser = browser or app.test_client()
         self.seen = []  # (address, status, page): the history of this tab
         self.responses = []
+        self.sent = []  # (name, value) of every field that was sent
 
     def also(self) -> "Person":
         return Person(self.app, self.browser)
@@ -91,8 +92,9 @@ class Person:
         pressed = [(buttons[0]["name"], buttons[0]["value"])] if buttons[0].get("name") else []
         address = urljoin(self.address, form.get("action") or self.address)
         assert form["method"] == "post"
-        sent = self.browser.post(address, data=_pairs([*self._filled(form), *pressed]))
-        return self._arrives(sent, address)
+        fields = [*self._filled(form), *pressed]
+        self.sent += fields
+        return self._arrives(self.browser.post(address, data=_pairs(fields)), address)
 
     def goes_back(self) -> "Person":
         """The back button, in a browser that still shows the page as it was."""
@@ -208,12 +210,23 @@ class Person:
             self.goes_on(**named)
         return self
 
-    def completes(self, **named) -> "Person":
+    def walks(self, **named) -> "Person":
         """From the start to the check page, or to the result when the questions end early."""
         self.starts()
         while self.address.startswith("/screener/") and self.address != "/screener/check":
             self.goes_on(**named)
         return self
+
+    def completes(self, **named) -> "Person":
+        """The same, and whoever answers as another person did before gets that one’s cookie: walking takes time."""
+        name, walked = self.app.config["SESSION_COOKIE_NAME"], self.app.extensions.setdefault("walked", {})
+        if str(named) not in walked:
+            self.walks(**named)
+            walked[str(named)] = self.address, self.browser.get_cookie(name).value
+            return self
+        address, cookie = walked[str(named)]
+        self.browser.set_cookie(name, cookie)
+        return self.opens(address)
 
     def agrees(self) -> "Person":
         """From the check page to the routine."""

@@ -12,7 +12,10 @@ from app.core.rules import Unfinished, decide
 
 
 def found(content, named, expected):
-    """The decision in the words of a case, as far as the case speaks of it."""
+    """The decision in the words of a case, as far as the case speaks of it.
+
+    `rules` and `referrals` are among others, unless `no-other-rules` says that only `always` holds beside them.
+    """
     try:
         decision = decide(content, fill(content, named))
     except (BadAnswer, Unfinished) as error:

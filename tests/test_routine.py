@@ -193,16 +193,22 @@ def test_the_seconds_of_an_exercise_are_those_of_its_phases(content, sore, secon
 
 
 @pytest.mark.parametrize(
-    ("exercise", "work", "rest", "times"),
+    ("exercise", "times"), [("knee-brace", 6), ("inflare", 6), ("plank", 3), ("superman", 4)]
+)  # fmt: skip
+def test_six_seconds_and_so_many_times_are_where_everyone_begins(content, exercise, times):
+    timing = content.exercises[exercise].timing
+    assert (timing.work, timing.rest, timing.repetitions) == (6, 6, times)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "limits"),
     [
-        ("knee-brace", (6, 6), (6, 6), (6, 6, 6)),
-        ("inflare", (6, 10), (6, 6), (6, 6, 10)),
-        ("plank", (6, 10), (6, 10), (1, 3, 6)),
-        ("superman", (6, 10), (6, 10), (4, 4, 4)),
+        ("knee-brace", {"work_up_to": 6, "rest_up_to": 6, "repetitions_from": 6, "repetitions_up_to": 6}),
+        ("inflare", {"rest_up_to": 6, "repetitions_from": 6, "repetitions_up_to": 10}),
+        ("plank", {"work_up_to": 10, "rest_up_to": 10, "repetitions_from": 1, "repetitions_up_to": 6}),
+        ("superman", {"work_up_to": 10, "rest_up_to": 10, "repetitions_from": 4, "repetitions_up_to": 4}),
     ],
 )
-def test_times_and_how_far_they_can_be_changed_are_those_of_the_contract(content, exercise, work, rest, times):
+def test_times_can_be_changed_as_far_as_the_contract_says(content, exercise, limits):
     timing = content.exercises[exercise].timing
-    assert (timing.work, timing.work_up_to) == work
-    assert (timing.rest, timing.rest_up_to) == rest
-    assert (timing.repetitions_from, timing.repetitions, timing.repetitions_up_to) == times
+    assert {name: getattr(timing, name) for name in limits} == limits

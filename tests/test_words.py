@@ -153,6 +153,12 @@ def test_a_routine_is_never_called_safe(content):
         assert "cannot rule everything out" in words["text"]
 
 
+def test_who_cannot_be_seen_today_is_told_where_to_go(content):
+    for referral in content.referrals.values():
+        if referral.level == "urgent":
+            assert re.search("If nobody can see you today.*go to an emergency department", referral.text)
+
+
 # --- Reading age
 
 HYPHENS = Pyphen(lang="en_US")

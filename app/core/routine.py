@@ -51,8 +51,10 @@ def _phases(legs: tuple[str, ...], timing: Timing) -> Iterator[Phase]:
 def build(content: Content, decision: Decision, helped: str | None = None) -> tuple[Block, ...]:
     """The blocks to do, in order. `helped` is the answer after the first knee brace, once it is given.
 
-    “yes” leaves out what the content names. The closing exercise stands only when something was done in between.
+    “yes” leaves out what the content names; “worse” leaves nothing to do. The closing exercise stands only when something was done in between.
     """
+    if helped == "worse":
+        return ()
     routine = content.routine
     left_out = routine.helped_leaves_out if helped == "yes" else ()
     chosen = [each for each in decision.offered if each.exercise not in left_out]

@@ -15,6 +15,22 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"))
 
 
+WEIGHTS: list[tuple[str, int, int, int]] = []  # place, all bytes, bytes of its scripts, limit
+
+
+@pytest.fixture(scope="session")
+def weights():
+    """What the pages weigh, for the table at the end of the run."""
+    return WEIGHTS
+
+
+def pytest_terminal_summary(terminalreporter):
+    if WEIGHTS:
+        terminalreporter.section("bytes over the wire")
+        for place, total, scripts, limit in sorted(WEIGHTS, key=lambda row: (row[3], -row[1])):
+            terminalreporter.write_line(f"{total:7,} of {limit:,}  {place} ({scripts:,} of them scripts)")
+
+
 @pytest.fixture(scope="session")
 def home():
     """The address of the running app."""

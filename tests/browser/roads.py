@@ -7,6 +7,7 @@ ROADS = {
     "right": {"pain-side": "right"},
     "no-ball": {"ball": "no"},
     "both": {"pain-side": "both", "plank": "knees"},
+    "both-strong": {"pain-side": "unsure"},
     "gentle": {"pain-spread": ["below-knee-ache"], "pain-side": "right", "ball": "no"},
     "emergency": {"emergency-signs": ["saddle-numbness"]},
     "urgent": {"urgent-signs": ["swollen-leg"]},

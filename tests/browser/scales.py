@@ -1,0 +1,65 @@
+"""Weighs a page: the bytes that the browser receives for it, each response with its headers."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.places import Place, go
+from tests.browser.shortcut import Shortcut
+
+# Every module that the page starts is there once app.js is through: importing it again waits for just that.
+SCRIPTS_DONE = "() => import(document.querySelector('script[type=module]').src).then(() => true)"
+ICON = "link[rel=icon]"
+
+
+@dataclass
+class Weight:
+    address: str
+    script: bool = False
+    bytes: float = 0
+
+
+class Scales:
+    """Adds up what a page receives with an empty cache. The icon is weighed once: when it is asked for is not certain."""
+
+    def __init__(self, page: Page, home: str, shortcut: Shortcut):
+        self.page, self.home, self.shortcut = page, home, shortcut
+        self.weights: dict[str, Weight] = {}
+        cdp = page.context.new_cdp_session(page)
+        cdp.on("Network.responseReceived", self._arrive)
+        cdp.on("Network.loadingFinished", self._weigh)
+        cdp.send("Network.enable")
+        cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        page.goto(home)
+        icon = page.locator(ICON).evaluate("each => each.href")
+        self.weights.clear()
+        page.goto(icon)
+        self.icon, self.icon_bytes = icon, sum(each.bytes for each in self.weights.values())
+
+    def _arrive(self, event: dict) -> None:
+        self.weights[event["requestId"]] = Weight(event["response"]["url"], event["type"] == "Script")
+
+    def _weigh(self, event: dict) -> None:
+        if event["requestId"] in self.weights:
+            self.weights[event["requestId"]].bytes = event["encodedDataLength"]
+
+    def arrive(self, place: Place) -> None:
+        """Come to the place. Only the page that is seen last counts."""
+        before = Place(place.name, place.address, place.road, place.upto, place.then, place.ticks)
+        self.weights.clear()
+        go(self.page, self.home, self.shortcut, before)
+        self.page.evaluate(SCRIPTS_DONE)
+        for name in place.presses:
+            self.weights.clear()
+            with self.page.expect_navigation():
+                self.page.get_by_role("button", name=name, exact=True).click()
+            self.page.evaluate(SCRIPTS_DONE)
+
+    @property
+    def all(self) -> int:
+        return round(self.icon_bytes + sum(each.bytes for each in self.weights.values() if each.address != self.icon))
+
+    @property
+    def scripts(self) -> dict[str, float]:
+        """Address of each script -> its bytes."""
+        return {each.address: each.bytes for each in self.weights.values() if each.script}

@@ -1,0 +1,242 @@
+"""What a person answers stays in one small cookie: not in an address, a header, a log or another’s request."""
+
+import logging
+import re
+from urllib.parse import unquote
+
+import pytest
+from answer_sets import fill
+from page_check import faults_of, header_faults, read
+from person import Person, Plain
+
+from app import create_app
+
+LARGEST_COOKIE = 1600  # bytes, with the longer name of production
+PRODUCTION = {"APP_ENV": "production", "SECRET_KEY": "a key for tests, as long as a real one"}
+PUBLIC = ("/", "/exercises", "/exercises/plank", "/privacy", "/how-it-decides", "/sources")
+
+
+@pytest.fixture
+def in_production(monkeypatch):
+    for name, value in PRODUCTION.items():
+        monkeypatch.setenv(name, value)
+    return create_app()
+
+
+def headers_but_the_cookie(response) -> str:
+    return "\n".join(f"{name}: {value}" for name, value in response.headers if name != "Set-Cookie")
+
+
+# --- Where answers do not go
+
+
+def marked(app):
+    """Someone whose answers can be told from everything else on their way, also those that are refused."""
+    person = Person(app).starts().tells("emergency-signs", "none", "unsure").presses("Continue").goes_on()
+    person.tells("age", "marked-age-7391").presses("Continue").goes_on(age=47)
+    person.goes_on(expecting="recent-birth").goes_on(birth_body=["doming", "leaking"], birth_weeks="over-12")
+    while person.address != "/screener/check":
+        person.goes_on(pain_place="buttock", pain_worse=["stiff-or-locked"], pain_now=6, health=["glaucoma", "kneeling"])
+    scale = person.content.words["pain_scale"]
+    person.agrees().presses(person.content.routine.answers["no-change"])
+    return person.answers(scale["before"], 7).answers(scale["after"], 9).presses("Finish")
+
+
+def test_no_answer_stands_in_an_address_a_header_or_a_log(app, caplog):
+    with caplog.at_level(logging.DEBUG):
+        person = marked(app)
+    sent = {"marked-age-7391", "doming", "stiff-or-locked", "glaucoma", "kneeling", "over-12", "no-change"}
+    assert sent <= {value for _, value in person.sent}
+    for response in person.responses:
+        told = unquote(response.request.url) + headers_but_the_cookie(response)
+        assert not [value for value in sent if value in told], told
+        assert not response.request.args
+    logged = "\n".join(f"{record.getMessage()} {record.__dict__}" for record in caplog.records)
+    assert not [value for value in sent if value in logged], logged
+
+
+def test_addresses_are_those_of_steps_and_pages_only(app):
+    addresses = {response.request.path for response in marked(app).responses}
+    known = {f"/screener/{step.id}" for step in app.extensions["content"].steps}
+    known |= {"/", "/screener", "/screener/check", "/result", "/agreement", "/routine", "/routine/helped", "/routine/after"}
+    assert addresses <= known
+
+
+def test_a_refused_token_is_logged_without_what_was_sent(app, caplog):
+    with caplog.at_level(logging.DEBUG):
+        app.test_client().post("/screener/danger", data={"emergency-signs": "cold-leg", "csrf_token": "marked"})
+    assert "cold-leg" not in caplog.text
+    assert "marked" not in caplog.text
+
+
+def test_no_page_reports_to_or_loads_from_anyone_else(app):
+    for response in marked(app).responses:
+        assert not {"Report-To", "Reporting-Endpoints", "NEL", "Link", "Refresh", "Server-Timing"} & set(response.headers.keys())
+        assert "report-" not in response.headers.get("Content-Security-Policy", "")
+
+
+def test_pages_that_depend_on_answers_are_kept_by_nobody(app):
+    for response in marked(app).responses:
+        if response.request.path not in PUBLIC:
+            assert response.headers["Cache-Control"] == "no-store", response.request.path
+            assert "ETag" not in response.headers
+
+
+def test_pages_for_everyone_are_the_same_for_everyone_and_set_no_cookie(app):
+    answered = Person(app).completes()
+    answered.browser.post("/region", data={})
+    for address in PUBLIC:
+        own, other = answered.browser.get(address), app.test_client().get(address)
+        assert own.text == other.text, address
+        assert "Set-Cookie" not in own.headers
+
+
+# --- The cookie
+
+
+def set_cookies(responses) -> list[str]:
+    return [value for response in responses for value in response.headers.getlist("Set-Cookie")]
+
+
+def attributes(cookie: str) -> set[str]:
+    return {part.strip() for part in cookie.split(";")[1:]}
+
+
+def test_the_cookie_is_for_this_site_and_this_visit_and_not_for_scripts(app):
+    cookies = set_cookies(marked(app).responses)
+    assert cookies
+    for cookie in cookies:
+        assert attributes(cookie) == {"HttpOnly", "Path=/", "SameSite=Lax"}
+        assert cookie.startswith("si-joint-steps=")
+
+
+def test_in_production_the_cookie_needs_tls_and_is_bound_to_this_host(in_production):
+    browser = in_production.test_client()
+    [cookie] = set_cookies([browser.get("/screener/danger", base_url="https://localhost")])
+    assert cookie.startswith("__Host-si-joint-steps=")
+    assert attributes(cookie) == {"HttpOnly", "Path=/", "SameSite=Lax", "Secure"}
+
+
+def test_in_production_forgetting_clears_the_cookie_that_was_set(in_production):
+    browser = in_production.test_client()
+    page = read(browser.get("/screener/danger", base_url="https://localhost").text)
+    token = page.find("input", {"name": "csrf_token"})["value"]
+    sent = browser.post("/forget", data={"csrf_token": token}, base_url="https://localhost")
+    [cookie] = set_cookies([sent])
+    assert cookie.startswith("__Host-si-joint-steps=;")
+    assert {"HttpOnly", "Path=/", "SameSite=Lax", "Secure", "Max-Age=0"} <= attributes(cookie)
+
+
+def longest(content) -> dict:
+    """The longest answer to every question, also to those that cannot all be asked of one person."""
+    answers = {}
+    for question in content.question.values():
+        if question.kind == "many":
+            answers[question.id] = frozenset(option.id for option in question.options if option.id != "none")
+        elif question.options:
+            answers[question.id] = frozenset([max((option.id for option in question.options), key=len)])
+        else:
+            answers[question.id] = question.maximum
+    return answers
+
+
+def test_the_largest_cookie_is_small(in_production, content):
+    app, answers = in_production, longest(content)
+    with app.test_request_context("/"):
+        from flask import session
+
+        from app.web import answers as kept
+
+        session["csrf_token"] = "0123456789abcdef0123456789abcdef01234567"
+        kept.choose_region(max(content.regions, key=len))
+        for step in content.steps:
+            kept.save(step, {question.id: answers[question.id] for question in step.questions})
+        kept.agree()
+        kept.say_helped(max(content.routine.answers, key=len))
+        for notice in ("updated", "not-open", "lost-emergency"):
+            kept.notify(notice)
+        value = app.session_interface.get_signing_serializer(app).dumps(dict(session))
+    assert len(f"{app.config['SESSION_COOKIE_NAME']}={value}") <= LARGEST_COOKIE
+
+
+def test_the_longest_way_through_the_pages_keeps_the_cookie_small(app, content):
+    plain, answers = Plain(app), longest(content)
+    harmless = fill(content, {"expecting": "recent-birth", "age": 59, "causes": ["injury", "hard-training"],
+                              "pain-duration": "over-3-months", "health": ["hip-replacement"]})  # fmt: skip
+    plain.screens(harmless)
+    plain.post("/region", region="EM-08")
+    for step in [*reversed(content.steps)]:
+        plain.sends(step.id, {question.id: answers[question.id] for question in step.questions})
+    cookie = plain.browser.get_cookie("si-joint-steps").value
+    assert "cold-leg" in plain.reads("/result").text or plain.reads("/result").main["data-level"] == "emergency"
+    assert 900 < len(cookie) <= LARGEST_COOKIE
+
+
+# --- Headers of everything
+
+
+def every_kind_of_response(app):
+    browser, plain = app.test_client(), Plain(app)
+    static = re.search(r"/static/\S+?\.css", browser.get("/").text)[0]
+    first = browser.get(static)
+    yield from (first, browser.get(static, headers={"If-None-Match": first.headers["ETag"]}))
+    yield browser.get(static, headers={"Range": "bytes=0-9"})
+    yield browser.get(static.replace("site.css", "nope.css"))
+    yield browser.head(static)
+    yield browser.post(static)
+    for address in ("/", "/privacy", "/screener", "/screener/danger", "/result", "/routine", "/region", "/nope", "/forgotten"):
+        yield from (browser.get(address), browser.head(address), browser.options(address), browser.delete(address))
+        yield browser.get(address, headers={"Host": "evil.example"})
+        yield browser.get(address, headers={"Accept-Encoding": "br, gzip"})
+    yield plain.browser.post("/screener/danger", data=b"x" * 20_000, content_type="application/x-www-form-urlencoded")
+    yield plain.browser.post("/screener/danger", json={})
+    yield plain.browser.post("/screener/danger")
+    yield plain.post("/screener/danger")
+    yield plain.post("/screener/danger", **{"emergency-signs": "cold-leg"})
+    yield plain.browser.get("/result")
+    yield plain.post("/forget")
+
+
+def test_every_response_carries_the_headers_that_protect(app):
+    codes = set()
+    for response in every_kind_of_response(app):
+        assert header_faults(response) == [], (response.request.path, response.status_code)
+        codes.add(response.status_code)
+        response.close()
+    assert codes >= {200, 206, 303, 304, 400, 404, 405, 413, 415, 422}
+
+
+def test_every_page_among_them_is_whole(app):
+    for response in every_kind_of_response(app):
+        if "Content-Encoding" not in response.headers and response.request.method == "GET":
+            assert faults_of(response) == [], response.request.path
+        response.close()
+
+
+def test_every_page_says_its_encoding_and_language(app):
+    for response in every_kind_of_response(app):
+        if response.mimetype == "text/html":
+            assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+        response.close()
+
+
+def test_files_are_kept_for_a_year_under_an_address_that_changes_with_them(app):
+    browser = app.test_client()
+    for address in re.findall(r'(?:href|src)="(/static/\S+?)"', browser.get("/").text):
+        with browser.get(address) as response:
+            assert "max-age=31536000" in response.headers["Cache-Control"]
+            assert "Set-Cookie" not in response.headers
+
+
+def test_tls_is_asked_for_in_production_only(app, in_production):
+    assert "Strict-Transport-Security" not in app.test_client().get("/").headers
+    assert "Strict-Transport-Security" in in_production.test_client().get("/", base_url="https://localhost").headers
+    assert header_faults(in_production.test_client().get("/nope", base_url="https://localhost")) == []
+
+
+def test_what_a_page_tells_other_sites_is_nothing(app):
+    response = app.test_client().get("/sources")
+    assert response.headers["Referrer-Policy"] in ("same-origin", "no-referrer")
+    assert "Access-Control-Allow-Origin" not in response.headers
+    for link in read(response.text).select('a[href^="http"]'):
+        assert not link.get("target") and not link.get("ping"), link["href"]

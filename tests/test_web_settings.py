@@ -1,0 +1,188 @@
+"""Settings: safe without any, strict in production, and a sentence with exit status 1 when something is wrong."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from app.config import BadSetting, kept_key, settings
+from app.content import FOLDER, BrokenContent
+
+ROOT = Path(__file__).parents[1]
+KEY = "a key for tests, as long as a real one"
+
+
+# --- The environment
+
+
+def test_production_refuses_to_start_without_a_key():
+    for key in ({}, {"SECRET_KEY": ""}, {"SECRET_KEY": "short"}, {"SECRET_KEY": "x" * 31}):
+        with pytest.raises(BadSetting, match="SECRET_KEY must be set to at least 32 characters"):
+            settings({"APP_ENV": "production", **key})
+
+
+def test_production_is_strict():
+    found = settings({"APP_ENV": "production", "SECRET_KEY": KEY})
+    assert found["SECRET_KEY"] == KEY
+    assert found["SESSION_COOKIE_SECURE"]
+    assert found["SESSION_COOKIE_NAME"].startswith("__Host-")
+
+
+@pytest.mark.parametrize("kind", ["prod", "Production", "production ", "staging", "1"])
+def test_a_misspelt_production_does_not_start_as_something_else(kind):
+    with pytest.raises(BadSetting, match="APP_ENV"):
+        settings({"APP_ENV": kind, "SECRET_KEY": KEY})
+
+
+def test_without_any_setting_plain_http_works(tmp_path, monkeypatch):
+    monkeypatch.setattr("app.config.kept_key", lambda: KEY)
+    for environ in ({}, {"APP_ENV": ""}, {"APP_ENV": "development"}):
+        found = settings(environ)
+        assert (found["SECRET_KEY"], found["SESSION_COOKIE_SECURE"], found["SESSION_COOKIE_NAME"]) == (KEY, False, "si-joint-steps")
+        assert found["TRUSTED_HOSTS"] == ["127.0.0.1", "localhost"]
+
+
+def test_hosts_are_a_list_with_commas():
+    found = settings({"SECRET_KEY": KEY, "ALLOWED_HOSTS": " steps.example.org, www.example.org,, "})
+    assert found["TRUSTED_HOSTS"] == ["steps.example.org", "www.example.org"]
+
+
+def test_proxies_are_a_number():
+    assert settings({"SECRET_KEY": KEY, "TRUSTED_PROXIES": "2"})["PROXIES"] == 2
+    assert settings({"SECRET_KEY": KEY, "TRUSTED_PROXIES": ""})["PROXIES"] == 0
+    for word in ("yes", "-1", "1.5", "²"):
+        with pytest.raises(BadSetting, match="TRUSTED_PROXIES"):
+            settings({"SECRET_KEY": KEY, "TRUSTED_PROXIES": word})
+
+
+def test_only_the_named_hosts_are_served(monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", "steps.example.org")
+    browser = create_app({"SECRET_KEY": KEY}).test_client()
+    assert browser.get("/", headers={"Host": "steps.example.org"}).status_code == 200
+    assert browser.get("/", headers={"Host": "localhost"}).status_code == 400
+
+
+def test_behind_a_proxy_its_word_on_tls_counts_and_nothing_else(monkeypatch):
+    monkeypatch.setenv("TRUSTED_PROXIES", "1")
+    app = create_app({"SECRET_KEY": KEY})
+    seen = {}
+
+    @app.before_request
+    def look():
+        from flask import request
+
+        seen.update(scheme=request.scheme, host=request.host, address=request.remote_addr)
+
+    said = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example", "X-Forwarded-For": "1.2.3.4"}
+    app.test_client().get("/", headers=said)
+    assert seen == {"scheme": "https", "host": "localhost", "address": "127.0.0.1"}
+
+
+# --- The key of a checkout
+
+
+def test_a_key_is_made_once_for_this_user_only(tmp_path):
+    path = tmp_path / "instance" / "secret_key"
+    key = kept_key(path)
+    assert len(key) == 64
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert kept_key(path) == key
+    assert [each.name for each in path.parent.iterdir()] == ["secret_key"]
+
+
+def test_two_checkouts_have_two_keys(tmp_path):
+    assert kept_key(tmp_path / "one" / "key") != kept_key(tmp_path / "two" / "key")
+
+
+def test_workers_that_start_at_once_share_one_key(tmp_path):
+    path = tmp_path / "instance" / "secret_key"
+    with ThreadPoolExecutor(16) as workers:
+        keys = set(workers.map(lambda _: kept_key(path), range(64)))
+    assert len(keys) == 1
+    assert [each.name for each in path.parent.iterdir()] == ["secret_key"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "short"])
+def test_a_key_file_without_a_key_is_told_and_not_used(tmp_path, text):
+    path = tmp_path / "secret_key"
+    path.write_text(text)
+    with pytest.raises(BadSetting, match="too short"):
+        kept_key(path)
+
+
+def test_a_key_file_that_cannot_be_read_is_told(tmp_path):
+    (tmp_path / "secret_key").mkdir()
+    with pytest.raises(BadSetting, match="cannot be read"):
+        kept_key(tmp_path / "secret_key")
+
+
+# --- Starting
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    for name in ("app", "content", "templates", "static"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "wsgi.py", folder)
+    return folder
+
+
+def start(folder: Path, *command: str, **environ: str):
+    clean = {name: value for name, value in os.environ.items() if name not in ("APP_ENV", "SECRET_KEY", "ALLOWED_HOSTS")}
+    command = [sys.executable, "-B", *(command or ("-c", "import wsgi"))]
+    return subprocess.run(command, cwd=folder, env=clean | environ, capture_output=True, text=True, timeout=60)
+
+
+def test_a_bad_setting_ends_with_status_1_and_a_sentence():
+    ran = start(ROOT, APP_ENV="production")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("With APP_ENV=production, SECRET_KEY must be set")
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory):
+    folder = copy_of_the_project(tmp_path_factory.mktemp("broken"))
+    rules = folder / "content" / "rules.yaml"
+    text = rules.read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if "question: emergency-signs" in line)
+    rules.write_text(text.replace("question: emergency-signs", "question: emergency-sings", 1), encoding="utf-8")
+    return folder, text.splitlines().index(line) + 1
+
+
+def test_broken_content_ends_with_status_1_and_every_problem(broken):
+    folder, line = broken
+    ran = start(folder, SECRET_KEY=KEY)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("The content has 1 problem:")
+    assert f"content/rules.yaml:{line}" in ran.stderr
+    assert 'Did you mean "emergency-signs"?' in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_broken_content_stops_the_command_too(broken):
+    ran = start(broken[0], "-m", "flask", "--app", "wsgi", "content", "check", SECRET_KEY=KEY)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "emergency-sings" in ran.stderr
+
+
+def test_the_first_start_of_a_checkout_makes_its_key(tmp_path):
+    folder = copy_of_the_project(tmp_path)
+    one, two = (start(folder, "-c", "import wsgi; print(wsgi.app.secret_key)") for _ in range(2))
+    assert (one.returncode, one.stderr) == (0, "")
+    assert len(one.stdout.strip()) == 64
+    assert one.stdout == two.stdout
+
+
+def test_an_app_with_broken_content_is_not_made(tmp_path):
+    folder = tmp_path / "content"
+    shutil.copytree(FOLDER, folder)
+    (folder / "regions.yaml").unlink()
+    with pytest.raises(BrokenContent) as broken:
+        create_app({"SECRET_KEY": KEY}, folder)
+    assert any("regions.yaml" in problem for problem in broken.value.problems)
