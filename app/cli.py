@@ -72,25 +72,29 @@ def _read_file(path: str) -> object:
         raise Refused(f"{path} is not good YAML: {' '.join(str(error).split())}") from None
 
 
+def _answer_lines(content: Content) -> None:
+    sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
+    for line in decide_lines(content, sys.stdin):
+        sys.stdout.write(line + "\n")
+
+
+def _answer_file(content: Content, path: str) -> None:
+    try:
+        click.echo(json.dumps(as_json(decision_of(content, _read_file(path))), indent=2))
+    except Refused as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(2) from None
+
+
 def register(app: Flask) -> None:
     content = app.extensions["content"]
+    group = AppGroup("content", help="Look after the content files.")
 
     @app.cli.command("screen")
     @click.argument("answers")
     def screen(answers: str) -> None:
         """Print the decision for ANSWERS, a YAML file; with - for JSON answers, one object a line."""
-        if answers == "-":
-            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
-            for line in decide_lines(content, sys.stdin):
-                sys.stdout.write(line + "\n")
-            return
-        try:
-            click.echo(json.dumps(as_json(decision_of(content, _read_file(answers))), indent=2))
-        except Refused as error:
-            click.echo(str(error), err=True)
-            raise SystemExit(2) from None
-
-    group = AppGroup("content", help="Look after the content files.")
+        _answer_lines(content) if answers == "-" else _answer_file(content, answers)
 
     @group.command("check")
     def check() -> None:

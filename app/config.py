@@ -9,6 +9,12 @@ from pathlib import Path
 KEY_FILE = Path(__file__).parents[1] / "instance" / "secret_key"
 LOCAL_HOSTS = ["127.0.0.1", "localhost"]
 SHORTEST_KEY = 32
+COMPRESSION = {
+    "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_BR_LEVEL": 6,
+    "COMPRESS_MIN_SIZE": 200,
+    "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml"],
+}
 KINDS = ("", "development", "production")
 
 
@@ -90,10 +96,5 @@ def settings(environ=os.environ) -> dict:
         "TRUSTED_HOSTS": hosts or LOCAL_HOSTS,
         "PROXIES": _proxies(environ),
         "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),  # static addresses carry a hash
-        "COMPRESS_ALGORITHM": ["br", "gzip"],
-        "COMPRESS_BR_LEVEL": 6,
-        "COMPRESS_MIN_SIZE": 200,
-        "COMPRESS_MIMETYPES": [
-            "text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml", "application/json",
-        ],
-    }  # fmt: skip
+        **COMPRESSION,
+    }

@@ -131,7 +131,7 @@ SLIPS = (
         'word for the legs "soer" does not exist. Did you mean "sore"?'),
     Broken("a form for both sides that does not exist", EXERCISES, "both-sides-form: hold-knees",
         "both-sides-form: hold-nees", 'form "hold-nees" does not exist. Did you mean "hold-knees"?'),
-    Broken("a phase that does not exist", EXERCISES, "{phase: push, work: 6, rest", "{phase: pusch, work: 6, rest",
+    Broken("a phase that does not exist", EXERCISES, "{phase: push, work: 6, rest: 6, repetitions: 6, f", "{phase: pusch, work: 6, rest: 6, repetitions: 6, f",
         'phase "pusch" does not exist. Did you mean "push"?'),
     Broken("a list of numbers that does not exist", REFERRALS, "call: crisis", "call: crises",
         'list of numbers "crises" does not exist. Did you mean "crisis"?'),

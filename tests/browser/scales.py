@@ -20,7 +20,7 @@ class Weight:
 
 
 class Scales:
-    """Adds up what a page receives with an empty cache. The icon is weighed once: when it is asked for is not certain."""
+    """Adds up what a page receives with an empty cache. The icon is weighed once, as browsers ask for it at any time."""
 
     def __init__(self, page: Page, home: str, shortcut: Shortcut):
         self.page, self.home, self.shortcut = page, home, shortcut
