@@ -63,7 +63,7 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     headers.register(app)
     errors.register(app)
     CSRFProtect(app)
-    Compress(app)
+    headers.compress_all(app, Compress(app))
     cli.register(app)
     for blueprint in (pages, screener.bp, routine):
         app.register_blueprint(blueprint)

@@ -1,10 +1,16 @@
 """What every test can ask for."""
 
 import pytest
+from answer_sets import random_answers, seeded
+from cookies import kept_by
 from person import Person
+from plain_client import Plain
+from wire import Road
 
 from app import create_app
 from app.content import load
+
+KEY = "a key for tests, as long as a real one"
 
 
 @pytest.fixture(scope="session")
@@ -16,10 +22,38 @@ def content():
 @pytest.fixture(scope="session")
 def app():
     """The application, with a key of its own. A fault in it gives a page with status 500, as it would when served."""
-    return create_app({"SECRET_KEY": "a key for tests, as long as a real one"})
+    return create_app({"SECRET_KEY": KEY})
+
+
+@pytest.fixture(scope="session")
+def in_production():
+    """The application as it is run for others."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("APP_ENV", "production")
+        patch.setenv("SECRET_KEY", KEY)
+        return create_app()
 
 
 @pytest.fixture
 def person(app):
     """Someone who reads pages, in a new browser."""
     return Person(app)
+
+
+@pytest.fixture(scope="session")
+def ready(app):
+    """What the cookie of someone holds who may follow the routine."""
+    return kept_by(Person(app).completes().agrees())
+
+
+@pytest.fixture
+def plain(app):
+    """A plain HTTP client in the middle of nothing."""
+    return Plain(app)
+
+
+@pytest.fixture(scope="session")
+def roads(app, content):
+    """Random answers, posted by a plain client, with the pages that came of them."""
+    dice, plain = seeded(20), Plain(app)
+    return [Road(content, plain, random_answers(content, dice)) for _ in range(200)]

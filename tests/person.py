@@ -81,7 +81,9 @@ class Person:
         assert links, f"There is no link “{text}” on {self.address}."
         address, fragment = urldefrag(urljoin(self.address, links[0]["href"]))
         self.opens(address)
-        assert not fragment or self.page.find(id=fragment), f"“{text}” leads to #{fragment}, which is not on {self.address}."
+        assert not fragment or self.page.find(id=fragment), (
+            f"“{text}” leads to #{fragment}, which is not on {self.address}."
+        )
         return self
 
     def presses(self, text: str) -> "Person":
@@ -172,7 +174,9 @@ class Person:
         return [words(place.select_one(f'label[for="{each["id"]}"]')) for each in place.select("input[checked]")]
 
     def _control(self, place, text: str):
-        labels = [label for label in place.select("label") if words(label).split(":")[0] == text or words(label) == text]
+        labels = [
+            label for label in place.select("label") if words(label).split(":")[0] == text or words(label) == text
+        ]
         assert len(labels) == 1, f"“{text}” can be chosen {len(labels)} times on {self.address}."
         return self.page.find(id=labels[0]["for"])
 
@@ -241,43 +245,3 @@ def _pairs(sent: list[tuple[str, str]]) -> dict[str, list[str]]:
     for name, value in sent:
         fields.setdefault(name, []).append(value)
     return fields
-
-
-class Plain:
-    """A plain HTTP client that fills forms by the names of screening.md."""
-
-    def __init__(self, app):
-        self.browser = app.test_client()
-        self.content = app.extensions["content"]
-        page = read(self.browser.get("/screener/danger").text)
-        self.token = page.find("input", {"name": "csrf_token"})["value"]
-
-    def post(self, address: str, **fields):
-        return self.browser.post(address, data={"csrf_token": self.token, **fields})
-
-    def sends(self, step: str, answers: dict):
-        """Post the answers of one step."""
-        fields = {question.id: _wire(answers.get(question.id)) for question in self.content.step[step].questions}
-        return self.post(f"/screener/{step}", **fields)
-
-    def screens(self, answers: dict) -> "Plain":
-        """Start afresh and go where each page sends on, until no more is asked."""
-        address = self.post("/screener").headers["Location"]
-        self.token = read(self.browser.get(address).text).find("input", {"name": "csrf_token"})["value"]
-        while address.startswith("/screener/") and address != "/screener/check":
-            response = self.sends(address.rsplit("/", 1)[1], answers)
-            assert response.status_code == 303, (address, answers, response.status_code)
-            address = response.headers["Location"]
-        return self
-
-    def reads(self, address: str):
-        return self.page(self.browser.get(address))
-
-    @staticmethod
-    def page(response):
-        assert response.status_code == 200, response.headers.get("Location")
-        return read(response.text)
-
-
-def _wire(answer) -> list[str]:
-    return [] if answer is None else [str(answer)] if isinstance(answer, int) else sorted(answer)

@@ -77,8 +77,8 @@ def test_help_without_a_superman_is_the_end(content):
     assert blocks["knee-brace"].asks  # the answer stands where it was asked
 
 
-def test_what_help_will_leave_out_is_marked_beforehand(content):
-    assert [name for name, block in timeline(content).items() if block.skipped_if_helped] == ["inflare", "plank"]
+def test_when_it_is_worse_nothing_more_is_done(content):
+    assert timeline(content, helped="worse") == {}
 
 
 def test_the_person_can_say_yes_no_change_or_worse(content):

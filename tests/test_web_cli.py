@@ -13,8 +13,10 @@ from app.cli import decide_lines
 
 ROOT = Path(__file__).parents[1]
 HOSTILE = [
-    "   ", "{}", "nonsense", '{"age": 42,}', '{"age": Infinity}', '{"age": 1e5}', '{"": 1}', '{"age": null}', '{"health": [[]]}',
-    '{"health": []}', '{"health": "\\u0000"}', '{"a":' * 5000, '{"health": ' + "[" * 900 + "]" * 900 + "}", "{}{}", "\ufeff{}",
+    "   ", "{}", "nonsense", '{"age": 42,}', '{"age": Infinity}', '{"age": 1e5}', '{"": 1}', '{"age": null}',
+    '{"health": [[]]}',
+    '{"health": []}', '{"health": "\\u0000"}', '{"a":' * 5000, '{"health": ' + "[" * 900 + "]" * 900 + "}", "{}{}",
+    "\ufeff{}",
     '{"health": "' + "x" * 100_000 + '"}', '{"age": -' + "9" * 5000 + "}",
 ]  # fmt: skip
 
@@ -47,7 +49,16 @@ def test_the_stream_is_read_line_by_line(content):
 
 @pytest.mark.parametrize(
     "text",
-    [b"\xff\xfe\x00", b"age: \x00", b"[" * 500, b"? {a: b}\n: c\n", b"age: 2020-99-99", b"*nothing", b"\t- x", b"a: b: c"],
+    [
+        b"\xff\xfe\x00",
+        b"age: \x00",
+        b"[" * 500,
+        b"? {a: b}\n: c\n",
+        b"age: 2020-99-99",
+        b"*nothing",
+        b"\t- x",
+        b"a: b: c",
+    ],
 )
 def test_a_file_that_is_no_yaml_is_refused_with_a_sentence(app, tmp_path, text):
     path = tmp_path / "answers.yaml"

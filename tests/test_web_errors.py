@@ -4,25 +4,26 @@ import logging
 
 import pytest
 from page_check import faults_of, read, words
-from person import Person, Plain
+from person import Person
+from plain_client import Plain
 
 from app import create_app
 from app.web import screener
 
-SECRET = "the answer was cold-leg"
+QUOTED = "the answer was cold-leg"
 
 
 @pytest.fixture(scope="module")
 def failing():
     """An app in which one view, one template and one page fail, each with an answer in the message."""
-    app = create_app({"SECRET_KEY": "a key for tests, as long as a real one"})
+    app = create_app({"QUOTED_KEY": "a key for tests, as long as a real one"})
 
     def fail(*_args, **_kwargs):
-        raise RuntimeError(SECRET)
+        raise RuntimeError(QUOTED)
 
     app.view_functions["screener.result"] = fail
     app.view_functions["screener.check"] = lambda: app.jinja_env.from_string("{{ 1 // 0 }}").render()
-    app.view_functions["screener.region"] = lambda: (_ for _ in ()).throw(KeyError(SECRET))
+    app.view_functions["screener.region"] = lambda: (_ for _ in ()).throw(KeyError(QUOTED))
     return app
 
 
@@ -85,7 +86,7 @@ def test_an_error_in_the_middle_loses_no_answer(app):
 def test_a_fault_of_ours_is_a_page_that_helps(failing, content, address):
     response = failing.test_client().get(address)
     assert response.status_code == 500
-    assert SECRET not in response.text
+    assert QUOTED not in response.text
     assert "Traceback" not in response.text
     assert_helps(response, content)
 
@@ -98,7 +99,7 @@ def test_a_fault_of_ours_is_logged_by_its_kind_and_place_without_its_message(fai
     assert any(kind in record.getMessage() for kind in ("RuntimeError", "ZeroDivisionError", "KeyError"))
     assert ".py:" in record.getMessage()
     everything = caplog.text + str([record.__dict__ for record in caplog.records])
-    assert SECRET not in everything
+    assert QUOTED not in everything
     assert "cold-leg" not in everything
     assert record.exc_info is None
 
@@ -112,25 +113,25 @@ def test_a_fault_of_ours_loses_no_answer(failing):
 
 def test_a_fault_while_the_answers_are_read_is_a_page_that_helps(failing, content, monkeypatch, caplog):
     def fail(*_args, **_kwargs):
-        raise ValueError(SECRET)
+        raise ValueError(QUOTED)
 
     monkeypatch.setattr(screener, "step_form", fail)
     with caplog.at_level(logging.DEBUG):
         response = failing.test_client().get("/screener/danger")
     assert response.status_code == 500
     assert_helps(response, content)
-    assert SECRET not in caplog.text
+    assert QUOTED not in caplog.text
 
 
 def test_a_fault_after_the_page_is_drawn_tells_the_log_no_message(monkeypatch, caplog):
-    app = create_app({"SECRET_KEY": "a key for tests, as long as a real one"})
+    app = create_app({"QUOTED_KEY": "a key for tests, as long as a real one"})
 
     def fail(*_args):
-        raise RuntimeError(SECRET)
+        raise RuntimeError(QUOTED)
 
     monkeypatch.setattr(app.session_interface, "save_session", fail, raising=False)
     with caplog.at_level(logging.DEBUG):
         response = app.test_client().get("/screener/danger")
     assert response.status_code == 500
-    assert SECRET not in caplog.text + str([record.__dict__ for record in caplog.records])
-    assert SECRET not in response.text
+    assert QUOTED not in caplog.text + str([record.__dict__ for record in caplog.records])
+    assert QUOTED not in response.text

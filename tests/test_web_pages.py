@@ -4,7 +4,8 @@ import re
 
 import pytest
 from page_check import faults_of, header_faults, page_faults, read, words
-from person import Person, Plain
+from person import Person
+from plain_client import Plain
 
 NOT_SERVED = {"static"}
 
@@ -26,7 +27,8 @@ def test_the_walk_of_a_person_covers_every_view(app):
     """Person checks each page that is met; here stands that no view is left out of the tests of the pages."""
     views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods} - NOT_SERVED
     assert views == {
-        "pages.start", "pages.exercises", "pages.exercise", "pages.read", "screener.start", "screener.ask", "screener.check",
+        "pages.start", "pages.exercises", "pages.exercise", "pages.read", "screener.start", "screener.ask",
+        "screener.check",
         "screener.result", "screener.region", "screener.forgotten", "screener.agreement_reloaded", "routine.follow",
         "routine.stop", "routine.after_reloaded",
     }  # fmt: skip
@@ -36,9 +38,11 @@ def test_the_walk_of_a_person_covers_every_view(app):
     "named",
     [
         {}, {"ball": "no", "plank": "knees", "pain_side": "both", "health": ["kneeling", "high-blood-pressure"]},
-        {"plank": "cannot", "ball": "no", "pain_side": "both", "causes": ["spondyloarthritis", "psoriasis", "leg-length"]},
+        {"plank": "cannot", "ball": "no", "pain_side": "both", "causes": ["spondyloarthritis", "psoriasis",
+        "leg-length"]},
         {"pain_side": "right", "plank": "toes", "pain_spread": ["below-knee-ache"], "health": ["wrist", "glaucoma"]},
-        {"expecting": "pregnant"}, {"expecting": "recent-birth", "birth_body": ["leaking"], "tried": ["keeps-returning"]},
+        {"expecting": "pregnant"}, {"expecting": "recent-birth", "birth_body": ["leaking"],
+        "tried": ["keeps-returning"]},
         {"age": 15}, {"age": 72, "pain_first_time": "yes", "pain_worse": ["none"], "cancer": "yes-steady"},
         {"urgent_signs": ["red-eye", "unsure"]}, {"emergency_signs": ["cold-leg", "unsteady-legs"]},
         {"expecting": "recent-birth", "birth_signs": ["harm-thoughts"]},
@@ -56,7 +60,9 @@ def test_every_page_of_these_ways_is_whole(app, content, named):
         person.follows("Stop the routine")
 
 
-@pytest.mark.parametrize("named", [{}, {"urgent_signs": ["fever"]}, {"expecting": "recent-birth", "birth_signs": ["harm-thoughts"]}])
+@pytest.mark.parametrize(
+    "named", [{}, {"urgent_signs": ["fever"]}, {"expecting": "recent-birth", "birth_signs": ["harm-thoughts"]}]
+)
 def test_the_result_is_whole_in_every_region(app, content, named):
     person = Person(app).completes(**named).opens("/result")
     for region in content.regions.values():
@@ -128,7 +134,9 @@ def test_every_file_that_a_page_loads_is_there_and_is_loaded_once(app):
 
 def test_style_files_load_nothing_from_elsewhere(app):
     browser = app.test_client()
-    for address in set(re.findall(r'href="(/static/\S+?\.css)"', browser.get("/").text + browser.get("/screener/danger").text)):
+    for address in set(
+        re.findall(r'href="(/static/\S+?\.css)"', browser.get("/").text + browser.get("/screener/danger").text)
+    ):
         with browser.get(address) as response:
             text = response.text
         assert "@import" not in text
@@ -150,12 +158,17 @@ def test_a_good_page_has_no_fault():
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("<h2>Two</h2>", "<h2>Two"), ("<p ", "<p id='a' "), ("<h1>One</h1>", ""), ("</h1>", "</h1><h1>Again</h1>"), ("h2", "h3"),
-        ("</p>", '</p><p id="a">Again</p>'), ("</p>", '</p><label for="b">x</label>'), ("</p>", '</p><a href="#b">x</a>'),
-        ("</p>", '</p><p aria-describedby="a b">x</p>'), ("“Good”", '"Good"'), ("“Good”", "don't"), ("“Good”", "your {leg}"),
-        ("“Good”", "None"), ("<p ", '<p style="color:red" '), ("<p ", '<p onclick="x()" '), ("</p>", "</p><script>1</script>"),
+        ("<h2>Two</h2>", "<h2>Two"), ("<p ", "<p id='a' "), ("<h1>One</h1>", ""), ("</h1>", "</h1><h1>Again</h1>"),
+        ("h2", "h3"),
+        ("</p>", '</p><p id="a">Again</p>'), ("</p>", '</p><label for="b">x</label>'), ("</p>",
+        '</p><a href="#b">x</a>'),
+        ("</p>", '</p><p aria-describedby="a b">x</p>'), ("“Good”", '"Good"'), ("“Good”", "don't"), ("“Good”",
+        "your {leg}"),
+        ("“Good”", "None"), ("<p ", '<p style="color:red" '), ("<p ", '<p onclick="x()" '), ("</p>",
+        "</p><script>1</script>"),
         ("</p>", '</p><img src="https://x.example/a.png" alt="">'), ("</p>", '</p><input name="x">'),
-        ("</title>", '</title><link rel="stylesheet" href="//x.example/a.css">'), ("</p>", '</p><a href="javascript:x">x</a>'),
+        ("</title>", '</title><link rel="stylesheet" href="//x.example/a.css">'), ("</p>",
+        '</p><a href="javascript:x">x</a>'),
         ("</p>", '</p><form action="https://x.example"><button>Go</button></form>'), ("</p>", "</p><button></button>"),
         ("</p>", "</p></div>"), ("<!doctype html>", ""), ("</p>", "</p><fieldset></fieldset>"),
     ],

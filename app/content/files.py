@@ -91,10 +91,10 @@ def read_file(path: Path, name: str, problems: Problems) -> str | None:
 
 
 def check_folder(folder: Path, known: set[str], problems: Problems) -> None:
-    """Complain about every file that nobody would read. Hidden files are left alone."""
+    """Complain about every file that nobody would read. Hidden files and an editor’s own copies are left alone."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         is_page = name.parent == Path("pages") and name.suffix == ".md"
-        hidden = any(part.startswith(".") for part in name.parts)
+        hidden = name.name.endswith("~") or any(part.startswith(".") for part in name.parts)
         if not path.is_dir() and not is_page and not hidden and name.as_posix() not in known:
             problems.unknown(f"content/{name.as_posix()}:1", "content file", name.as_posix(), known)

@@ -114,6 +114,8 @@ class Entry:
             self.problems.add(place, f'"{key}" is empty.')
         if not text.isprintable():
             self.problems.add(place, f'"{key}" holds a character that nobody can see.')
+        if node.style is None and node.end_mark.line > node.start_mark.line:
+            self.problems.add(place, f'"{key}" runs into the next line: begin it with >-, or move that line out.')
         for braces in BRACES.finditer(text):
             if braces.group(1) not in fills:
                 known = f" Here only {', '.join(f'{{{name}}}' for name in fills)} can." if fills else ""

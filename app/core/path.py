@@ -20,7 +20,8 @@ class Path:
 
     def open_in(self, step: Step) -> bool:
         """True when the step asks something that is not answered yet."""
-        return any(question.id in self.open for asked, questions in self.steps if asked is step for question in questions)
+        asked = next((questions for each, questions in self.steps if each is step), ())
+        return any(question.id in self.open for question in asked)
 
 
 def offered(question: Question, answers: Answers) -> tuple[Option, ...]:

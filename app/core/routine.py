@@ -27,7 +27,6 @@ class Block:
     phases: tuple[Phase, ...]
     closing: bool = False  # the second knee brace, at the end
     asks: bool = False  # “did it help?” follows
-    skipped_if_helped: bool = False
 
     def phases_of(self, side: str) -> tuple[Phase, ...]:
         return tuple(phase for phase in self.phases if phase.side == side)
@@ -51,7 +50,8 @@ def _phases(legs: tuple[str, ...], timing: Timing) -> Iterator[Phase]:
 def build(content: Content, decision: Decision, helped: str | None = None) -> tuple[Block, ...]:
     """The blocks to do, in order. `helped` is the answer after the first knee brace, once it is given.
 
-    “yes” leaves out what the content names; “worse” leaves nothing to do. The closing exercise stands only when something was done in between.
+    “yes” leaves out what the content names; “worse” leaves nothing to do. The closing exercise stands only when
+    something was done in between.
     """
     if helped == "worse":
         return ()
@@ -63,14 +63,8 @@ def build(content: Content, decision: Decision, helped: str | None = None) -> tu
         phases = tuple(_phases(each.legs, content.exercises[each.exercise].timing))
         return Block(each.exercise, each.form, each.legs, phases, **marks)
 
-    blocks = [
-        block(
-            each,
-            asks=each.exercise == routine.asks_whether_it_helped and len(decision.offered) > 1,
-            skipped_if_helped=each.exercise in routine.helped_leaves_out,
-        )
-        for each in chosen
-    ]
+    asks = routine.asks_whether_it_helped if len(decision.offered) > 1 else None
+    blocks = [block(each, asks=each.exercise == asks) for each in chosen]
     closing = next((each for each in chosen if each.exercise == routine.closes_with), None)
     if closing and len(chosen) > 1:
         blocks.append(block(closing, closing=True))

@@ -1,6 +1,7 @@
 """The headers of every response, and what is refused before anything is read."""
 
 from flask import Flask, Response, abort, request
+from flask_compress import Compress
 
 CSP = "; ".join(
     [
@@ -45,6 +46,20 @@ def _add(response: Response) -> Response:
 def _only_over_tls(response: Response) -> Response:
     response.headers["Strict-Transport-Security"] = HSTS
     return response
+
+
+def compress_all(app: Flask, compress: Compress) -> None:
+    """Flask-Compress leaves error pages as they are; ours are whole pages that are read on slow phones too."""
+
+    def compress_errors(response: Response) -> Response:
+        if response.status_code < 400:
+            return response
+        status, response.status_code = response.status, 200
+        response = compress.after_request(response)
+        response.status = status
+        return response
+
+    app.after_request(compress_errors)
 
 
 def register(app: Flask) -> None:

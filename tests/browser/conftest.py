@@ -50,45 +50,42 @@ def shortcut():
     return Shortcut()
 
 
-def watched_person(browser, home, content, **options) -> Person:
-    """A person with a browser context of their own, and with a watch on it."""
-    context = browser.new_context(**{"viewport": PHONE, "reduced_motion": "reduce", **options})
-    context.set_default_timeout(10_000)
-    watch = Watch(context, home)
-    return Person(context.new_page(), home, content, watch)
+@pytest.fixture(scope="session")
+def people(browser, home, content):
+    """Gives a person in a browser context of that kind; each kind is opened once, as that takes time."""
+    known: dict[tuple, Person] = {}
+
+    def person_with(kind: str = "", **options) -> Person:
+        key = (kind, *sorted(options.items()))
+        if key not in known:
+            context = browser.new_context(**{"viewport": PHONE, "reduced_motion": "reduce", **options})
+            context.set_default_timeout(10_000)
+            known[key] = Person(context.new_page(), home, content, Watch(context, home))
+        return known[key]
+
+    yield person_with
+    for person in known.values():
+        person.page.context.close()
 
 
 @pytest.fixture
-def opens(browser, home, content):
-    """Opens a watched page with what a test asks for; fails the test on any fault."""
-    people = []
+def opens(people):
+    """Opens a watched page with what a test asks for, as someone who was never here; fails the test on any fault."""
+    used = []
 
-    def open_page(**options) -> Person:
-        people.append(watched_person(browser, home, content, **options))
-        return people[-1]
+    def open_page(kind: str = "", **options) -> Person:
+        person = people(kind, **options)
+        person.page.context.clear_cookies()
+        person.page.set_viewport_size(PHONE)
+        person.watch.forget()
+        used.append(person)
+        return person
 
     yield open_page
-    for person in people:
-        person.page.context.close()
-    assert [fault for person in people for fault in person.watch.faults] == []
+    assert [fault for person in used for fault in person.watch.faults] == []
 
 
 @pytest.fixture
 def person(opens):
     """A person with a phone and JavaScript."""
     return opens()
-
-
-@pytest.fixture(scope="session")
-def long_visitor(browser, home, content):
-    person = watched_person(browser, home, content)
-    yield person
-    person.page.context.close()
-
-
-@pytest.fixture
-def visitor(long_visitor):
-    """The one page that goes from place to place in tests that look at every page; watched like the others."""
-    long_visitor.watch.forget()
-    yield long_visitor
-    assert long_visitor.watch.faults == []

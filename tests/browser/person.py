@@ -41,8 +41,17 @@ class Person:
             group.get_by_role("radio", name=re.compile(rf"^{answer}\b")).check()
         else:
             role = "radio" if question.kind == "one" else "checkbox"
+            for ticked in group.get_by_role("checkbox", checked=True).all():
+                ticked.uncheck()
             for label in (option.label for option in question.options if option.id in answer):
                 group.get_by_role(role, name=label, exact=True).check()
+
+    def changes(self, question: Question, answer: Answer) -> None:
+        """From the page that lists all answers, change one, and come back to the list."""
+        self.follows(f"Change {question.name}")
+        self.answers(question, answer)
+        self.presses(CONTINUE)
+        self.page.get_by_role("heading", level=1, name="Check your answers").wait_for()
 
     def answers_steps(self, answers: Answers, upto: str | None = None) -> None:
         """From the first page on: answer each page that comes, to the end or until the step `upto` is shown."""

@@ -16,11 +16,13 @@ RECORD = """
 window.shown = []; window.spoken = []
 const text = part => document.querySelector(`[data-part=${part}]`)?.textContent ?? ""
 const keep = (list, entry) => JSON.stringify(list.at(-1)) === JSON.stringify(entry) || list.push(entry)
-new MutationObserver(() => {
+const look = () => {
   if (!document.querySelector("[data-part=dialog]")?.open) return
   keep(window.shown, ["title", "phase", "digits", "rep", "cue"].map(text))
   keep(window.spoken, text("say"))
-}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+}
+new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+look()
 """
 
 
@@ -31,11 +33,16 @@ class Player:
         self.page = page
 
     def opens(self, address: str) -> None:
-        self.page.add_init_script(f"{{{RECORD}}}")
         self.page.clock.install(time=0)
         self.page.goto(address)
+        self.page.evaluate(f"() => {{{RECORD}}}")
         self.page.clock.pause_at(60_000)
         self.presses(START)
+
+    def records(self) -> None:
+        """Keep what is shown from now on, once the player is open on a new page."""
+        self.page.get_by_role("button", name=IN_PLACE).wait_for()
+        self.page.evaluate(f"() => {{{RECORD}}}")
 
     def presses(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()

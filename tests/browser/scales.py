@@ -20,7 +20,7 @@ class Weight:
 
 
 class Scales:
-    """Adds up what a page receives with an empty cache. The icon is weighed once, as browsers ask for it at any time."""
+    """Adds up what a page receives with an empty cache. The icon, which is asked for at any time, is weighed once."""
 
     def __init__(self, page: Page, home: str, shortcut: Shortcut):
         self.page, self.home, self.shortcut = page, home, shortcut

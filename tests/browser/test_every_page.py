@@ -21,13 +21,19 @@ UNSEEN_FOCUS = """
   })
   .map(each => each.outerHTML.slice(0, 120))
 """
-STILL = "() => document.getAnimations().length"
+MOVING = "() => document.getAnimations().length"
+DEAD = """
+() => [...document.querySelectorAll("button, a, label")]
+  .filter(each => !each.closest("[data-module=player]"))
+  .filter(each => !(each.matches("button") ? each.form && each.type === "submit" : each.href ?? each.control))
+  .map(each => each.outerHTML.slice(0, 120))
+"""
 
 
 @pytest.fixture(scope="module", params=everywhere(load()), ids=str)
-def visited(request, long_visitor, home, shortcut):
+def visited(request, people, home, shortcut):
     """The page in a browser that has come to a place; every test of a place uses the same visit."""
-    page, watch = long_visitor.page, long_visitor.watch
+    page, watch = people().page, people().watch
     watch.forget()
     watch.expect(request.param.status)
     page.set_viewport_size(PHONE)
@@ -54,7 +60,11 @@ def test_every_focus_can_be_seen(visited):
 
 def test_there_is_one_heading_of_level_1_and_nothing_moves(visited):
     assert visited.locator("h1").count() == 1
-    assert visited.evaluate(STILL) == 0
+    assert visited.evaluate(MOVING) == 0
+
+
+def test_nothing_needs_a_script(visited):
+    assert visited.evaluate(DEAD) == []
 
 
 def test_paper_shows_no_buttons_and_opens_what_is_folded(visited):

@@ -21,7 +21,7 @@ def plays(opens, home, shortcut):
     """Opens the player for someone on a road."""
 
     def open_player(road: str = "full") -> Player:
-        person = opens()
+        person = opens("standing clock")
         shortcut.take(person.page.context, home, road, then=(AGREE,))
         player = Player(person.page)
         player.opens(f"{home}/routine")
@@ -43,7 +43,7 @@ def test_the_whole_routine_shows_every_second_with_the_right_words_and_ends_at_t
     assert player.shown == expected(content, blocks[0]) + [player.shown[-1]]
     player.presses(content.routine.answers["no-change"])
     player.page.wait_for_url("**/routine#next")
-    player.page.get_by_role("button", name=IN_PLACE).wait_for()
+    player.records()
     for block in blocks[1:]:
         player.runs_through(block)
     assert player.shown == [row for block in blocks[1:] for row in expected(content, block)]

@@ -1,0 +1,42 @@
+"""The project’s own Python files, read as trees: what they import, which texts and functions stand in them."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+APP = sorted((ROOT / "app").rglob("*.py"))
+
+
+def where(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imported(path: Path) -> set[str]:
+    """Every module that a file imports, with its dots."""
+    names = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{where(path)}:{node.lineno} imports from “.”. Write the whole name."
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def texts(path: Path) -> list[tuple[int, str]]:
+    """(line, text) of every string of a file that is not a docstring."""
+    nodes = list(ast.walk(tree(path)))
+    alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    return [
+        (node.lineno, node.value)
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone
+    ]
+
+
+def functions(path: Path):
+    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]

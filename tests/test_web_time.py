@@ -1,0 +1,60 @@
+"""Answers a day old, a rotated key, clocks that differ: what is lost is said, and a sign still gets its advice."""
+
+from cookies import DAY, cookie_name, kept_by, signed, someone_with
+from person import Person
+
+LOST = "Your earlier answers could not be read"
+
+
+def test_answers_count_for_a_day(app, ready):
+    assert someone_with(app, signed(app, ready, ago=DAY - 60)).opens("/routine").address == "/routine"
+
+
+def test_after_a_day_the_answers_are_gone_and_that_is_said(app, ready):
+    person = someone_with(app, signed(app, ready, ago=DAY + 60)).opens("/routine")
+    assert person.address == "/screener/danger"
+    assert LOST in person.sees_notice()
+
+
+def test_a_server_whose_clock_is_a_little_behind_loses_nothing(app, ready):
+    assert someone_with(app, signed(app, ready, ago=-20)).opens("/routine").address == "/routine"
+    assert someone_with(app, signed(app, ready, ago=-DAY)).opens("/routine").address == "/screener/danger"
+
+
+def test_a_page_sent_after_a_day_is_answered_with_what_was_lost(app):
+    person = Person(app).starts().goes_to("where").fills()
+    person.browser.set_cookie(cookie_name(app), signed(app, kept_by(person), ago=DAY + 60))
+    person.presses("Continue")
+    assert person.address == "/screener/danger"
+    assert LOST in person.sees_notice()
+
+
+def test_the_first_page_sent_after_a_day_keeps_what_was_ticked(app):
+    person = Person(app).starts().tells("emergency-signs", "none")
+    person.browser.set_cookie(cookie_name(app), signed(app, kept_by(person), ago=DAY + 60))
+    person.presses("Continue")
+    assert (person.status, person.told("emergency-signs")) == (400, [person.label("emergency-signs", "none")])
+    assert LOST in person.sees_notice()
+    assert person.presses("Continue").address == "/screener/about-you"
+
+
+def test_a_sign_sent_after_a_day_still_gets_its_advice(app):
+    for named, sign, level in (
+        ({"expecting": "pregnant"}, "heavy-bleeding-or-hard-belly", "emergency"),
+        ({"expecting": "pregnant"}, "bleeding", "urgent"),
+    ):
+        person = Person(app).starts().goes_to("pregnancy", **named).fills().tells("pregnancy-signs", sign)
+        person.browser.set_cookie(cookie_name(app), "gone")
+        person.presses("Continue")
+        assert person.address == "/screener/danger"
+        assert app.extensions["content"].words["levels"][level]["title"] in person.sees_notice()
+        assert person.page.select(".notice .numbers li")
+
+
+def test_a_form_of_the_result_sent_after_a_day_says_what_was_lost(app, ready):
+    person = someone_with(app, signed(app, ready)).opens("/result")
+    person.ticks(person.content.words["agreement"]["agree"])
+    person.browser.set_cookie(cookie_name(app), signed(app, ready, ago=DAY + 60))
+    person.presses("Start the routine")
+    assert (person.status, person.heading) == (400, LOST)
+    assert person.sees_emergency_list()
