@@ -17,8 +17,8 @@ MAY_IMPORT = {
     "app/content": {"app.core", "app.content", "ruamel", "markdown_it"},
     "app/figures": {"app.core", "app.figures"},
     "app/web": {
-        "app.core", "app.web", "app.figures", "flask", "flask_compress", "flask_wtf", "wtforms", "werkzeug", "markupsafe",
-        "itsdangerous",
+        "app.core", "app.web", "app.figures", "flask", "flask_compress", "flask_wtf", "wtforms", "werkzeug",
+        "markupsafe", "itsdangerous",
     },
     "app/cli.py": {"app.core", "flask", "click", "ruamel"},
     "app/config.py": set(),

@@ -3,6 +3,7 @@
 import pytest
 from answer_sets import seeded
 from cookies import cookie_name, kept_by, signed, signer, someone_with
+from page_check import read
 from pages_and_forms import FORMS, PAGES
 from person import Person
 
@@ -119,6 +120,21 @@ def test_an_agreement_with_one_answer_missing_opens_no_routine(app, ready):
         answers = {name: answer for name, answer in ready["a"].items() if name != question}
         person = someone_with(app, signed(app, ready | {"a": answers}))
         assert person.browser.get("/routine").status_code == 303, question
+
+
+@pytest.mark.parametrize(
+    "named", [{"health": "heart"}, {"urgent_signs": "fever"}, {"emergency_signs": "cold-leg"}], ids=str
+)
+def test_an_agreement_in_the_cookie_opens_no_routine_where_none_is_offered(app, named):
+    kept = kept_by(Person(app).completes(**named)) | {"g": app.extensions["content"].version}
+    for address in ("/routine", "/routine/stop"):
+        assert someone_with(app, signed(app, kept)).opens(address).address == "/result"
+    browser = someone_with(app, signed(app, kept)).browser
+    token = {"csrf_token": read(browser.get("/result").text).find("input", {"name": "csrf_token"})["value"]}
+    for address, fields in FORMS[4:]:
+        response = browser.post(address, data=fields | token)
+        assert response.status_code == 303, address
+        assert not response.headers["Location"].startswith("/routine"), address
 
 
 def test_deeply_nested_answers_fail_nothing(app, ready):

@@ -19,6 +19,7 @@ class Place:
     then: tuple = ()
     ticks: tuple[str, ...] = ()
     presses: tuple[str, ...] = ()
+    loses_cookies: bool = False
     status: int = 200
 
     def __str__(self) -> str:
@@ -36,6 +37,8 @@ def go(page: Page, home: str, shortcut: Shortcut, place: Place) -> None:
     page.goto(home + place.address)
     if place.ticks:
         page.evaluate(TICK, list(place.ticks))
+    if place.loses_cookies:
+        page.context.clear_cookies()
     for name in place.presses:
         with page.expect_navigation():
             page.get_by_role("button", name=name, exact=True).click()
@@ -65,6 +68,8 @@ RESULTS = [
 ANSWERED = [
     sign_beside_none("danger", "emergency-signs", "saddle-numbness"),
     sign_beside_none("today", "urgent-signs", "red-eye"),
+    Place("danger, no cookie", "/screener/danger", presses=("Continue",), loses_cookies=True, status=400),
+    Place("agreement, no cookie", "/result", "full", presses=("Start the routine",), loses_cookies=True, status=400),
     Place("resume", "/screener", "full"),
     Place("check", "/screener/check", "everything"),
     *RESULTS,
