@@ -56,4 +56,4 @@ def plain(app):
 def roads(app, content):
     """Random answers, posted by a plain client, with the pages that came of them."""
     dice, plain = seeded(20), Plain(app)
-    return [Road(content, plain, random_answers(content, dice)) for _ in range(200)]
+    return [Road(content, plain, random_answers(content, dice)) for _ in range(180)]

@@ -77,7 +77,7 @@ class Person:
 
     def follows(self, text: str) -> "Person":
         """Click the link with these words. Where it goes to a place on a page, that place is there."""
-        links = [link for link in self.page.select("a[href]") if words(link) == text]
+        links = [link for link in self.page.find_all("a", href=True) if words(link) == text]
         assert links, f"There is no link “{text}” on {self.address}."
         address, fragment = urldefrag(urljoin(self.address, links[0]["href"]))
         self.opens(address)
@@ -88,7 +88,7 @@ class Person:
 
     def presses(self, text: str) -> "Person":
         """Press the button with these words, with the form as it is filled now."""
-        buttons = [button for button in self.page.select("button") if words(button) == text]
+        buttons = [button for button in self.page.find_all("button") if words(button) == text]
         assert buttons, f"There is no button “{text}” on {self.address}."
         form = buttons[0].find_parent("form")
         pressed = [(buttons[0]["name"], buttons[0]["value"])] if buttons[0].get("name") else []
@@ -119,9 +119,9 @@ class Person:
 
     def _filled(self, form) -> list[tuple[str, str]]:
         """What a browser sends of a form: its own controls, and those that name it."""
-        controls = form.select("input, select")
+        controls = form.find_all(["input", "select"])
         if form.get("id"):
-            controls += self.page.select(f'[form="{form["id"]}"]')
+            controls += self.page.find_all(form=form["id"])
         sent = []
         for control in controls:
             if control.name == "select":
@@ -134,18 +134,18 @@ class Person:
     # -- answering
 
     def question(self, text: str):
-        found = [each for each in self.page.select("fieldset") if words(each.legend) == text]
+        found = [each for each in self.page.find_all("fieldset") if words(each.legend) == text]
         assert len(found) == 1, f"“{text}” is asked {len(found)} times on {self.address}."
         return found[0]
 
     def answers(self, question: str, *labels) -> "Person":
         """Tick these labels below a question and untick the others, or write the number."""
         place = self.question(question)
-        box = place.select_one("input[inputmode=numeric]")
+        box = place.find("input", {"inputmode": "numeric"})
         if box:
             box["value"] = str(labels[0])
             return self
-        for each in place.select("input"):
+        for each in place.find_all("input"):
             del each["checked"]
         for label in labels:
             self._control(place, str(label))["checked"] = ""
@@ -168,14 +168,14 @@ class Person:
     def has_ticked(self, question: str) -> list[str]:
         """The labels that are ticked below a question, or the number that stands there."""
         place = self.question(question)
-        box = place.select_one("input[inputmode=numeric]")
+        box = place.find("input", {"inputmode": "numeric"})
         if box:
             return [box["value"]] if box["value"] else []
         return [words(place.select_one(f'label[for="{each["id"]}"]')) for each in place.select("input[checked]")]
 
     def _control(self, place, text: str):
         labels = [
-            label for label in place.select("label") if words(label).split(":")[0] == text or words(label) == text
+            label for label in place.find_all("label") if words(label).split(":")[0] == text or words(label) == text
         ]
         assert len(labels) == 1, f"“{text}” can be chosen {len(labels)} times on {self.address}."
         return self.page.find(id=labels[0]["for"])
@@ -195,7 +195,7 @@ class Person:
 
     def fills(self, **named) -> "Person":
         """Answer all that this page asks: what is named (with _ for -), and else what is harmless."""
-        for asked in self.page.select("fieldset.question"):
+        for asked in self.page.find_all("fieldset", "question"):
             given = named.get(asked["id"].replace("-", "_"), HARMLESS[asked["id"]])
             self.tells(asked["id"], *(given if isinstance(given, list) else [given]))
         return self

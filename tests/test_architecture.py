@@ -23,22 +23,12 @@ MAY_IMPORT = {
     "app/cli.py": {"app.core", "flask", "click", "ruamel"},
     "app/config.py": set(),
     "app/__init__.py": {"app", "flask", "flask_compress", "flask_wtf", "werkzeug"},
-}
+}  # fmt: skip
 # What the core may not use of the standard library: it has no files, no clock and no chance.
 NOT_IN_THE_CORE = {
-    "os",
-    "pathlib",
-    "io",
-    "time",
-    "datetime",
-    "random",
-    "secrets",
-    "sys",
-    "logging",
-    "json",
-    "re",
+    "os", "pathlib", "io", "time", "datetime", "random", "secrets", "sys", "logging", "json", "re",
     "subprocess",
-}
+}  # fmt: skip
 # Words of the code that are ids of content too, each with what it is in the code.
 OTHER_MEANINGS = {
     "none": "the exclusive option; legs of a form", "left": "a side", "right": "a side", "yes": "the answer of a form",

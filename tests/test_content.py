@@ -90,6 +90,13 @@ def test_the_content_as_it_stands_has_no_fault():
     assert load().rules
 
 
+def test_the_readme_names_every_key():
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(files.__file__).parent.glob("*.py"))
+    keys = set(re.findall(r'\.(?:texts?|number|flag|choices?|entry|entries|has|at)\((?:entry, )?"([a-z-]+)"', code))
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert [key for key in sorted(keys) if key not in re.findall(r"[a-z0-9-]+", readme)] == []
+
+
 def test_what_a_windows_editor_saves_is_read_too(folder):
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))

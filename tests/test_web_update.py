@@ -1,7 +1,9 @@
 """The content changes while someone is answering: only what changed is asked again, and that is said."""
 
 import shutil
+from functools import cache
 
+import pytest
 from cookies import cookie_of, someone_with
 from person import Person
 
@@ -9,16 +11,31 @@ from app import create_app
 from app.content import FOLDER
 
 
-def with_changed(tmp_path, app, file: str, *changes: tuple[str, str]):
-    """A second app with the same key, whose content was edited."""
-    folder = tmp_path / "content"
-    shutil.copytree(FOLDER, folder)
-    text = (folder / file).read_text(encoding="utf-8")
-    for before, after in changes:
-        assert text.count(before) >= 1, f"“{before}” stands nowhere in {file}."
-        text = text.replace(before, after, 1)
-    (folder / file).write_text(text, encoding="utf-8")
-    return create_app({"SECRET_KEY": app.secret_key}, folder)
+@pytest.fixture(scope="module")
+def updated(app, tmp_path_factory):
+    """Makes a second app with the same key, whose content was edited. The same edit gives the same app."""
+
+    @cache
+    def make(file: str, before: str, after: str):
+        folder = tmp_path_factory.mktemp("updated") / "content"
+        shutil.copytree(FOLDER, folder)
+        text = (folder / file).read_text(encoding="utf-8")
+        assert before in text, f"“{before}” stands nowhere in {file}."
+        (folder / file).write_text(text.replace(before, after, 1), encoding="utf-8")
+        return create_app({"SECRET_KEY": app.secret_key}, folder)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def relabelled(app, updated):
+    """Makes a second app with other words for one option."""
+
+    def make(question: str, option: str):
+        label = app.extensions["content"].question[question].option[option].label
+        return updated("questions.yaml", label, f"{label}, changed")
+
+    return make
 
 
 def moved(person, other) -> Person:
@@ -26,13 +43,8 @@ def moved(person, other) -> Person:
     return someone_with(other, cookie_of(person))
 
 
-def relabelled(tmp_path, app, question: str, option: str):
-    label = app.extensions["content"].question[question].option[option].label
-    return with_changed(tmp_path, app, "questions.yaml", (label, f"{label}, changed"))
-
-
-def test_after_a_changed_label_only_that_page_is_asked_again_and_the_rest_is_kept(app, tmp_path):
-    other = relabelled(tmp_path, app, "pain-place", "buttock")
+def test_after_a_changed_label_only_that_page_is_asked_again_and_the_rest_is_kept(app, relabelled):
+    other = relabelled("pain-place", "buttock")
     person = moved(Person(app).completes(age=51).agrees(), other).opens("/routine")
     assert person.address == "/screener/where"
     assert "Some questions have changed" in person.sees_notice()
@@ -44,33 +56,29 @@ def test_after_a_changed_label_only_that_page_is_asked_again_and_the_rest_is_kep
     assert person.opens("/routine").address == "/result"
 
 
-def test_an_answer_that_is_no_longer_allowed_is_asked_again(app, tmp_path):
-    other = with_changed(tmp_path, app, "questions.yaml", ("maximum: 120", "maximum: 100"))
+def test_an_answer_that_is_no_longer_allowed_is_asked_again(app, updated):
+    other = updated("questions.yaml", "maximum: 120", "maximum: 100")
     person = moved(Person(app).completes(age=101), other).opens("/result")
     assert (person.address, person.told("age")) == ("/screener/about-you", [])
     assert "Some questions have changed" in person.sees_notice()
 
 
-def test_after_a_changed_rule_the_answers_stay_and_the_agreement_is_asked_for_again(app, tmp_path):
-    other = with_changed(
-        tmp_path, app, "rules.yaml", ("{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 9}")
-    )
+def test_after_a_changed_rule_the_answers_stay_and_the_agreement_is_asked_for_again(app, updated):
+    other = updated("rules.yaml", "{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 9}")
     person = moved(Person(app).completes().agrees(), other).opens("/routine")
     assert person.address == "/result"
     assert "Please read this again" in person.sees_notice()
     assert person.agrees().address == "/routine"
 
 
-def test_a_changed_rule_decides_at_once(app, tmp_path):
-    other = with_changed(
-        tmp_path, app, "rules.yaml", ("{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 3}")
-    )
+def test_a_changed_rule_decides_at_once(app, updated):
+    other = updated("rules.yaml", "{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 3}")
     person = moved(Person(app).completes().agrees(), other).opens("/routine")
     assert (person.address, person.main["data-level"]) == ("/result", "clinician-first")
 
 
-def test_a_page_with_an_older_wording_is_shown_again_before_it_is_kept(app, tmp_path):
-    other = relabelled(tmp_path, app, "pain-place", "buttock")
+def test_a_page_with_an_older_wording_is_shown_again_before_it_is_kept(app, relabelled):
+    other = relabelled("pain-place", "buttock")
     before = Person(app).starts().goes_to("where").fills(pain_place="buttock")
     person = moved(before, other)
     person.seen = before.seen
@@ -81,8 +89,8 @@ def test_a_page_with_an_older_wording_is_shown_again_before_it_is_kept(app, tmp_
     assert person.presses("Continue").address == "/screener/pain"
 
 
-def test_an_emergency_on_a_page_with_an_older_wording_is_given_at_once(app, tmp_path):
-    other = relabelled(tmp_path, app, "emergency-signs", "cold-leg")
+def test_an_emergency_on_a_page_with_an_older_wording_is_given_at_once(app, relabelled):
+    other = relabelled("emergency-signs", "cold-leg")
     before = Person(app).starts().tells("emergency-signs", "chest-or-breath")
     person = moved(before, other)
     person.seen = before.seen
@@ -90,8 +98,8 @@ def test_an_emergency_on_a_page_with_an_older_wording_is_given_at_once(app, tmp_
     assert (person.address, person.main["data-level"]) == ("/result", "emergency")
 
 
-def test_a_page_of_the_older_content_that_is_no_longer_open_is_answered_with_a_word(app, tmp_path):
-    other = relabelled(tmp_path, app, "emergency-signs", "cold-leg")
+def test_a_page_of_the_older_content_that_is_no_longer_open_is_answered_with_a_word(app, relabelled):
+    other = relabelled("emergency-signs", "cold-leg")
     before = Person(app).starts().goes_to("where").fills()
     person = moved(before, other)
     person.seen = before.seen
