@@ -56,14 +56,15 @@ def build(content: Content, decision: Decision, helped: str | None = None) -> tu
     if helped == "worse":
         return ()
     routine = content.routine
-    left_out = routine.helped_leaves_out if helped == "yes" else ()
+    offered = [each.exercise for each in decision.offered]
+    asks = routine.asks_whether_it_helped if routine.asks_whether_it_helped in offered and len(offered) > 1 else None
+    left_out = routine.helped_leaves_out if asks and helped == "yes" else ()
     chosen = [each for each in decision.offered if each.exercise not in left_out]
 
     def block(each: Offered, **marks: bool) -> Block:
         phases = tuple(_phases(each.legs, content.exercises[each.exercise].timing))
         return Block(each.exercise, each.form, each.legs, phases, **marks)
 
-    asks = routine.asks_whether_it_helped if len(decision.offered) > 1 else None
     blocks = [block(each, asks=each.exercise == asks) for each in chosen]
     closing = next((each for each in chosen if each.exercise == routine.closes_with), None)
     if closing and len(chosen) > 1:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from app.core.model import NONE, Content
 from tests.browser.shortcut import AGREE, Shortcut, helped
@@ -29,19 +29,32 @@ class Place:
 TICK = "ids => { for (const id of ids) document.getElementById(id).checked = true }"
 
 
-def go(page: Page, home: str, shortcut: Shortcut, place: Place) -> None:
-    """Bring a browser to a place."""
+def come(page: Page, home: str, shortcut: Shortcut, place: Place) -> Response:
+    """Bring a browser to the address of a place, with nothing pressed there yet."""
     page.context.clear_cookies()
     if place.road:
         shortcut.take(page.context, home, place.road, place.upto, place.then)
-    page.goto(home + place.address)
+    response = page.goto(home + place.address)
     if place.ticks:
         page.evaluate(TICK, list(place.ticks))
     if place.loses_cookies:
         page.context.clear_cookies()
+    return response
+
+
+def press(page: Page, name: str) -> Response:
+    """Press a button that leads to another page."""
+    with page.expect_navigation() as navigation:
+        page.get_by_role("button", name=name, exact=True).click()
+    return navigation.value
+
+
+def go(page: Page, home: str, shortcut: Shortcut, place: Place) -> None:
+    """Bring a browser to a place."""
+    response = come(page, home, shortcut, place)
     for name in place.presses:
-        with page.expect_navigation():
-            page.get_by_role("button", name=name, exact=True).click()
+        response = press(page, name)
+    assert response.status == place.status
 
 
 def questions(content: Content) -> list[Place]:
@@ -57,7 +70,8 @@ def questions(content: Content) -> list[Place]:
 
 def sign_beside_none(step: str, question: str, sign: str) -> Place:
     ticks = (f"{question}-{sign}", f"{question}-{NONE}")
-    return Place(f"{step}, a sign and none", f"/screener/{step}", "everything", step, (), ticks, ("Continue",), 422)
+    name, address = f"{step}, a sign and none", f"/screener/{step}"
+    return Place(name, address, "everything", step, ticks=ticks, presses=("Continue",), status=422)
 
 
 ROUTINE = "/routine"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.places import Place, go
+from tests.browser.places import Place, come, press
 from tests.browser.shortcut import Shortcut
 
 # Every module that the page starts is there once app.js is through: importing it again waits for just that.
@@ -45,14 +45,12 @@ class Scales:
 
     def arrive(self, place: Place) -> None:
         """Come to the place. Only the page that is seen last counts."""
-        before = Place(place.name, place.address, place.road, place.upto, place.then, place.ticks)
         self.weights.clear()
-        go(self.page, self.home, self.shortcut, before)
+        come(self.page, self.home, self.shortcut, place)
         self.page.evaluate(SCRIPTS_DONE)
         for name in place.presses:
             self.weights.clear()
-            with self.page.expect_navigation():
-                self.page.get_by_role("button", name=name, exact=True).click()
+            press(self.page, name)
             self.page.evaluate(SCRIPTS_DONE)
 
     @property
