@@ -135,6 +135,17 @@ def test_did_it_help_is_asked_in_the_player_and_goes_on_there(player, content, a
     assert player.part("place").startswith("Exercise 2 of")
 
 
+@pytest.mark.parametrize("size", [(390, 844), (844, 390), (1280, 800)], ids=str)
+def test_stop_does_not_come_under_a_finger_that_pressed_next(player, size):
+    player.page.set_viewport_size({"width": size[0], "height": size[1]})
+    player.presses("Next")
+    stop = player.page.get_by_role("dialog").get_by_role("link", name="Stop", exact=True)
+    before = stop.bounding_box()
+    player.presses("Next")
+    assert not player.page.get_by_role("button", name="Next", exact=True).is_visible()
+    assert stop.bounding_box() == before
+
+
 def test_worse_in_the_player_leads_to_the_stop_page(player, content):
     player.presses("Next")
     player.presses("Next")
