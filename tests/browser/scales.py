@@ -9,6 +9,8 @@ from tests.browser.shortcut import Shortcut
 
 # Every module that the page starts is there once app.js is through: importing it again waits for just that.
 SCRIPTS_DONE = "() => import(document.querySelector('script[type=module]').src).then(() => true)"
+LOADED = "() => performance.getEntriesByType('resource').map(each => each.name)"
+LOOKS = 1000  # each lets the browser tell what it has got
 ICON = "link[rel=icon]"
 
 
@@ -31,10 +33,10 @@ class Scales:
         cdp.send("Network.enable")
         cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
         page.goto(home)
-        icon = page.locator(ICON).evaluate("each => each.href")
-        self.weights.clear()
-        page.goto(icon)
-        self.icon, self.icon_bytes = icon, sum(each.bytes for each in self.weights.values())
+        self.icon = page.locator(ICON).evaluate("each => each.href")
+        page.evaluate("address => fetch(address).then(answer => answer.text())", self.icon)
+        self._wait_for({self.icon})
+        self.icon_bytes = max(each.bytes for each in self.weights.values() if each.address == self.icon)
 
     def _arrive(self, event: dict) -> None:
         self.weights[event["requestId"]] = Weight(event["response"]["url"], event["type"] == "Script")
@@ -47,11 +49,23 @@ class Scales:
         """Come to the place. Only the page that is seen last counts."""
         self.weights.clear()
         come(self.page, self.home, self.shortcut, place)
-        self.page.evaluate(SCRIPTS_DONE)
+        self._finish()
         for name in place.presses:
             self.weights.clear()
             press(self.page, name)
-            self.page.evaluate(SCRIPTS_DONE)
+            self._finish()
+
+    def _finish(self) -> None:
+        """Go on when the scales have heard of everything that the page says it has loaded."""
+        self.page.evaluate(SCRIPTS_DONE)
+        self._wait_for({self.page.url.partition("#")[0], *self.page.evaluate(LOADED)} - {self.icon})
+
+    def _wait_for(self, addresses: set[str]) -> None:
+        for _ in range(LOOKS):
+            if addresses <= {each.address for each in self.weights.values() if each.bytes}:
+                return
+            self.page.evaluate("0")
+        raise AssertionError(f"not everything was weighed: {addresses}")
 
     @property
     def all(self) -> int:
