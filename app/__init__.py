@@ -39,21 +39,17 @@ def _without_message(record: logging.LogRecord) -> bool:
     return True
 
 
-class App(Flask):
-    session_interface = SignedSession()
-
-
 def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> Flask:
     """The application. Raises BrokenContent or BadSetting, and then nothing is served."""
     static = ROOT / "static"
-    app = App(
+    app = Flask(
         __name__,
         static_folder=static,
         static_url_path=f"/static/{_static_version(static)}",
         template_folder=ROOT / "templates",
     )
-    app.config.update(settings())
-    app.config.update(overrides or {})
+    app.session_interface = SignedSession()
+    app.config.update(settings() | (overrides or {}))
     app.logger.addFilter(_without_message)
     app.extensions["content"] = load(content_folder)
     if app.config["PROXIES"]:

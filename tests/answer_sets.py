@@ -23,7 +23,7 @@ POSSIBLE = [case for case in CASES if "refused" not in case["expect"]]
 
 def seeded(seed: int) -> Random:
     """The same dice every time."""
-    return Random(seed)  # noqa: S311  nothing secret is drawn
+    return Random(seed)
 
 
 def fill(content, named: dict) -> dict:

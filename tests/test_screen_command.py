@@ -207,7 +207,7 @@ def test_no_lines_give_no_lines(command):
 
 def run(*arguments, given=""):
     line = [sys.executable, "-m", "flask", "--app", "wsgi", "screen", *arguments]
-    return subprocess.run(line, cwd=ROOT, input=given, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(line, cwd=ROOT, input=given, capture_output=True, text=True, check=False)
 
 
 def test_the_command_prints_nothing_but_json(tmp_path):

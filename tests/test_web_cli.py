@@ -76,7 +76,7 @@ def test_a_mark_at_the_start_of_a_file_is_no_fault(app, tmp_path):
 
 def command(*arguments, given=b"", **environ):
     line = [sys.executable, "-m", "flask", "--app", "wsgi", *arguments]
-    return subprocess.run(line, input=given, capture_output=True, cwd=ROOT, env={**os.environ, **environ}, check=False)  # noqa: S603
+    return subprocess.run(line, input=given, capture_output=True, cwd=ROOT, env={**os.environ, **environ}, check=False)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])

@@ -141,7 +141,7 @@ def start(folder: Path, *command: str, **environ: str):
         name: value for name, value in os.environ.items() if name not in ("APP_ENV", "SECRET_KEY", "ALLOWED_HOSTS")
     }
     command = [sys.executable, "-B", *(command or ("-c", "import wsgi"))]
-    return subprocess.run(command, cwd=folder, env=clean | environ, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(command, cwd=folder, env=clean | environ, capture_output=True, text=True, check=False)
 
 
 def test_a_bad_setting_ends_with_status_1_and_a_sentence():

@@ -89,19 +89,19 @@ def _things(tops: Mapping[str, Entry], facts) -> dict[str, dict]:
     }
 
 
-def _asked(top: Entry, facts) -> dict:
+def _asked(top: Entry, facts) -> tuple[dict, dict]:
+    """What Content says of the steps, and the questions by their ids."""
     asked = steps(top, facts)
     questions = {question.id: question for step in asked for question in step.questions}
     sore_side = top.choice("sore-side", questions, "question")
-    return {"steps": asked, "sore_side": sore_side, "step_versions": _step_versions(asked)}
+    return {"steps": asked, "sore_side": sore_side, "step_versions": _step_versions(asked)}, questions
 
 
 def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Content:
     sources = _each(tops["sources"], "sources", builders.source)
     facts = _each(tops["facts"], "facts", builders.fact, sources)
-    things, asked = _things(tops, facts), _asked(tops["questions"], facts)
+    things, (asked, questions) = _things(tops, facts), _asked(tops["questions"], facts)
     exercises, referrals = things["exercises"], things["referrals"]
-    questions = {question.id: question for step in asked["steps"] for question in step.questions}
     content = Content(
         version=_version(folder),
         rules=tuple(

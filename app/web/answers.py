@@ -58,11 +58,15 @@ def _keep(given: dict[str, Answer]) -> None:
     session.pop(HELPED, None)
 
 
+def with_step(step: Step, given: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers as they are with these in the place of the step’s earlier ones."""
+    names = {question.id for question in step.questions}
+    return {name: answer for name, answer in load().items() if name not in names} | given
+
+
 def save(step: Step, given: dict[str, Answer]) -> None:
     """Keep the answers of one step. A changed answer withdraws the agreement and what was said of the routine."""
-    before = load()
-    names = {question.id for question in step.questions}
-    after = {name: answer for name, answer in before.items() if name not in names} | given
+    before, after = load(), with_step(step, given)
     same = {each.id for each in (*_same_steps(), step)}
     session[STEPS] = " ".join(version for name, version in content().step_versions.items() if name in same)
     if after != before:

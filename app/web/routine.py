@@ -1,5 +1,7 @@
 """The routine: the list to follow, the “did it help?” branch, stopping, and how it felt afterwards."""
 
+from functools import wraps
+
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from app.core.routine import build
@@ -26,26 +28,33 @@ def allowed() -> tuple[Decision | None, str | None]:
     return None, url_for("screener.result", _anchor="agreement" if decision.has_routine else None)
 
 
+def with_decision(view):
+    """Give the view the decision, freshly made. Without a routine that was agreed to, go to what is missing."""
+
+    @wraps(view)
+    def guarded():
+        decision, missing = allowed()
+        return redirect(missing, code=303) if missing else view(decision)
+
+    return guarded
+
+
 @bp.get("")
-def follow():
-    """Decide again, build the timeline and draw it: complete without script, and on paper."""
-    decision, missing = allowed()
-    if missing:
-        return redirect(missing, code=303)
+@with_decision
+def follow(decision):
+    """Build the timeline and draw it: complete without script, and on paper. Where nothing is to be done, stop."""
     helped = answers.helped()
-    if helped == "worse":
-        return redirect(url_for("routine.stop"), code=303)
     blocks = build(answers.content(), decision, helped)
+    if not blocks:
+        return redirect(url_for("routine.stop"), code=303)
     rules = {each.exercise: each.rules for each in decision.offered}
     return render_template("routine/follow.html", blocks=blocks, helped=helped, rules=rules)
 
 
 @bp.post("/helped")
-def say_helped():
+@with_decision
+def say_helped(decision):
     """Take the answer after the first knee brace."""
-    decision, missing = allowed()
-    if missing:
-        return redirect(missing, code=303)
     said = _said(decision)
     if said is None:
         answers.notify("helped-missing")
@@ -62,20 +71,16 @@ def _said(decision: Decision) -> str | None:
 
 
 @bp.get("/stop")
-def stop():
+@with_decision
+def stop(decision):
     """Whom to see when it got worse, and the signs that cannot wait."""
-    decision, missing = allowed()
-    if missing:
-        return redirect(missing, code=303)
     return render_template("routine/stop.html", referrals=first_referrals(decision))
 
 
 @bp.post("/after")
-def after():
+@with_decision
+def after(decision):
     """Compare the pain before and after. The two numbers are read, answered and not kept."""
-    decision, missing = allowed()
-    if missing:
-        return redirect(missing, code=303)
     numbers = [_pain(name) for name in ("pain-before", "pain-after")]
     if None in numbers:
         answers.notify("pain-missing")

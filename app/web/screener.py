@@ -60,9 +60,7 @@ def not_open(step: Step, path: Path):
 
 def ends_at_once(step: Step, form: StepForm) -> bool:
     """True when the good answers alone make an emergency, whatever else on the page is missing."""
-    names = {question.id for question in step.questions}
-    earlier = {name: answer for name, answer in answers.load().items() if name not in names}
-    return walk(answers.content(), earlier | form.given).ended == EMERGENCY
+    return walk(answers.content(), answers.with_step(step, form.given)).ended == EMERGENCY
 
 
 def warnings(form: StepForm) -> tuple[str, list[Rule]] | None:

@@ -1,7 +1,6 @@
 """What templates may call: content by id, sides filled in, and answers in the person’s own terms."""
 
 from flask import Flask
-from markupsafe import Markup
 
 from app.core.conditions import Answer
 from app.core.exercise import Exercise, Form, Timing
@@ -77,5 +76,4 @@ def register(app: Flask) -> None:
         adaptations=adaptations,
         region=answers.region,
         take_notices=answers.take_notices,
-        page_html=lambda page: Markup(page.html),  # noqa: S704  made from our own Markdown, raw HTML off
     )

@@ -7,7 +7,8 @@ LOST = """
   const lost = []
   const wide = document.scrollingElement.scrollWidth
   if (wide > innerWidth) lost.push(`the page is ${wide} px wide in a window of ${innerWidth} px`)
-  const say = each => `${each.tagName.toLowerCase()}.${each.className.baseVal ?? each.className} “${each.textContent.trim().slice(0, 40)}”`
+  const kind = each => `${each.tagName.toLowerCase()}.${each.className.baseVal ?? each.className}`
+  const say = each => `${kind(each)} “${each.textContent.trim().slice(0, 40)}”`
   const unseen = each => each.closest(".vh, .skip, svg, option") || !each.checkVisibility({ visibilityProperty: true })
   for (const each of document.body.querySelectorAll("*")) {
     if (unseen(each)) continue
@@ -28,7 +29,7 @@ LOST = """
   }
   return lost
 }
-"""  # noqa: E501
+"""
 
 
 def lost(page: Page, width: int, height: int) -> list[str]:

@@ -9,19 +9,16 @@ const MAIN = { waiting: "I’m in place", running: "Pause", paused: "Go on" }
 
 /** The phases of the page’s list, in order. */
 function readPhases() {
-  let cue = ""
   return [...document.querySelectorAll(".routine [data-phase]")].map((item) => {
     const block = item.closest(".block")
     const { phase: kind, seconds, rep, side } = item.dataset
-    cue = item.dataset.cue ?? cueBefore(item, kind) ?? cue
-    return { kind, side, cue, seconds: Number(seconds), rep: Number(rep), name: block.dataset.name, asks: "asks" in block.dataset, block, set: item.closest(".set") }
+    return { kind, side, cue: cueOf(item, kind), seconds: Number(seconds), rep: Number(rep), name: block.dataset.name, asks: "asks" in block.dataset, block }
   })
 }
 
 // The cue stands on the first repetition only; later ones say the same.
-function cueBefore(item, kind) {
-  const first = [...item.parentElement.children].find((each) => each.dataset.phase === kind && each.dataset.cue)
-  return first?.dataset.cue
+function cueOf(item, kind) {
+  return [...item.parentElement.children].find((each) => each.dataset.phase === kind).dataset.cue
 }
 
 function takeFocus(element) {
@@ -30,7 +27,6 @@ function takeFocus(element) {
 }
 
 class Player {
-  #root
   #parts = {}
   #phases = readPhases()
   #blocks = [...document.querySelectorAll(".block")]
@@ -39,7 +35,6 @@ class Player {
   #shown = ""
 
   constructor(root) {
-    this.#root = root
     for (const part of root.querySelectorAll("[data-part]")) this.#parts[part.dataset.part] = part
     this.#session = new Session(this.#phases, new Clock(), this.#firstIndex())
     this.#listen()
