@@ -21,7 +21,7 @@ VIEWS = {
 PLACES = [
     Place("start", "/"),
     Place("danger", "/screener/danger", "full", "danger"),
-    Place("danger-wrong", "/screener/danger", "full", "danger", presses=("Continue",)),
+    Place("danger-wrong", "/screener/danger", "full", "danger", presses=("Continue",), status=422),
     Place("about-you", "/screener/about-you", "full", "about-you"),
     Place("where", "/screener/where", "everything", None, ticks=("pain-spread-buttock",)),
     Place("pain", "/screener/pain", "everything"),
@@ -31,7 +31,7 @@ PLACES = [
     Place("exercise", "/exercises/plank"),
     Place("evidence", "/evidence"),
     Place("region", "/region"),
-    Place("missing", "/no-such-page"),
+    Place("missing", "/no-such-page", status=404),
     *ANSWERED,
 ]
 LANDSCAPE = {"width": 844, "height": 390}
