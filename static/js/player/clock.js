@@ -1,7 +1,7 @@
 // Seconds since the last start, read from the page’s clock. Nothing counts ticks, so a late redraw loses no time.
 export class Clock {
   #now
-  #start = null
+  #start
 
   constructor(now = () => performance.now()) {
     this.#now = now
@@ -11,15 +11,7 @@ export class Clock {
     this.#start = this.#now()
   }
 
-  stop() {
-    this.#start = null
-  }
-
-  get running() {
-    return this.#start !== null
-  }
-
   get seconds() {
-    return this.running ? (this.#now() - this.#start) / 1000 : 0
+    return (this.#now() - this.#start) / 1000
   }
 }

@@ -1,4 +1,5 @@
 // The state of one run through the routine: which phase, waiting, running or paused. It knows no page.
+// The clock is read only while running, and every stretch starts it anew.
 import { LEAD_IN, LEAD_IN_AFTER_PAUSE, at, neighbour, stretch } from "./timeline.js"
 
 export class Session {
@@ -29,7 +30,6 @@ export class Session {
     if (this.state !== "running") return
     this.look()
     if (this.state !== "running") return
-    this.#clock.stop()
     this.state = "paused"
   }
 
@@ -46,7 +46,6 @@ export class Session {
   }
 
   #end(last) {
-    this.#clock.stop()
     const next = this.#phases[last + 1]
     if (next && next.block === this.#phases[last].block) {
       this.index = last + 1
@@ -59,7 +58,6 @@ export class Session {
   }
 
   #move(index) {
-    this.#clock.stop()
     if (index === null || index >= this.#phases.length) {
       this.state = "finished"
       return
@@ -76,11 +74,7 @@ export class Session {
   next() {
     const next = neighbour(this.#phases, this.index, 1)
     const leaves = next === null || this.#phases[next].block !== this.phase.block
-    if (leaves && this.phase.asks && this.state !== "asking") {
-      this.#clock.stop()
-      this.state = "asking"
-    } else {
-      this.#move(next)
-    }
+    if (leaves && this.phase.asks && this.state !== "asking") this.state = "asking"
+    else this.#move(next)
   }
 }
