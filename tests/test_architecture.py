@@ -16,11 +16,12 @@ MAY_IMPORT = {
     "app/core": {"app.core"},
     "app/content": {"app.core", "app.content", "ruamel", "markdown_it"},
     "app/figures": {"app.core", "app.figures"},
+    "app/proof": {"app.core", "app.content", "app.proof", "oxidd"},
     "app/web": {
         "app.core", "app.web", "app.figures", "flask", "flask_compress", "flask_wtf", "wtforms", "werkzeug",
         "markupsafe", "itsdangerous",
     },
-    "app/cli.py": {"app.core", "flask", "click", "ruamel"},
+    "app/cli.py": {"app.core", "app.content", "app.proof", "flask", "click", "ruamel"},
     "app/config.py": set(),
     "app/__init__.py": {"app", "flask", "flask_compress", "flask_wtf", "werkzeug"},
 }  # fmt: skip

@@ -27,7 +27,8 @@ def _rules_can_hold(content: Content, problems: Problems, witnesses: Witnesses) 
 def _questions_can_be_asked(content: Content, problems: Problems, witnesses: Witnesses) -> None:
     for question in content.question.values():
         for thing in [each for each in (question, *question.options) if each.ask_when]:
-            paths = (walk(content, witnesses.fill(partial)) for partial in witnesses.tries(thing.ask_when))
+            gates = [each.ask_when for each in dict.fromkeys((question, thing)) if each.ask_when]
+            paths = (walk(content, witnesses.fill(partial)) for partial in witnesses.tries(*gates))
             if any(_is_shown(question, thing, path) for path in paths):
                 continue
             name = ("question", question.id) if thing is question else ("option", question.id, thing.id)

@@ -39,12 +39,15 @@ class Witnesses:
         return [frozenset([option.id]) for option in reversed(question.options)] or list(self.points[question.id])
 
     def _mildest(self, question: Question) -> Answer:
-        """The answer to this question that does the least by itself."""
+        """The answer to this question that does the least by itself, and has the fewest questions follow."""
 
-        def weight(answer: Answer) -> tuple[list[int], int]:
-            held = held_rules(self.content, {question.id: answer})
+        def weight(answer: Answer) -> tuple[list[int], int, int]:
+            alone = {question.id: answer}
+            held = held_rules(self.content, alone)
             levels = [len(LEVELS) - LEVELS.index(rule.level) for rule in held if rule.level]
-            return sorted(levels, reverse=True), sum(len(rule.exercises) for rule in held)
+            gates = [each.ask_when for each in self.content.question.values() if each.ask_when]
+            follow = sum(gate.holds(alone) is True for gate in gates)
+            return sorted(levels, reverse=True), sum(len(rule.exercises) for rule in held), follow
 
         return min(self.answers_to(question), key=weight)
 

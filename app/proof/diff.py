@@ -1,0 +1,114 @@
+"""What a change of content changes: each kind of change, how many answer sheets it is, whether it falls, an example."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.core.conditions import Answers
+from app.core.model import LEVELS, Content
+from app.proof.comparison import Comparison
+from app.proof.decision import Decided
+from app.proof.sheet import any_of
+from app.proof.tell import tell_answers, tell_decision
+
+LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True)
+class Change:
+    title: str
+    count: int  # ways through the questions
+    of: int  # those that the old version treats alike
+    falls: bool  # less urgent, an exercise more, a harder form, or somebody who is not named any more
+    example: Answers
+
+
+class Diff:
+    def __init__(self, old: Content, new: Content):
+        self.both = Comparison(old, new)
+        self.old, self.new = self.both.old, self.both.new
+        alike = (self.old.level[each] & self.new.level[each] for each in LEVELS)
+        self._same_level = any_of(self.both.logic, alike)
+
+    def changes(self) -> Iterator[Change]:
+        """The levels first; then exercises and people where the level stays; then what is left."""
+        told = self.both.logic.false
+        for title, before, value, falls in [*self._levels(), *self._exercises(), *self._people()]:
+            value = self.both.ways & before & value
+            if value.satisfiable():
+                told = told | value
+                yield Change(title, self.both.count(value), self.both.count(before), falls, self.both.example(value))
+        rest = self.both.changed() & ~told
+        if rest.satisfiable():
+            every = self.both.count(self.both.logic.true)
+            yield Change("only the reasons change", self.both.count(rest), every, False, self.both.example(rest))
+
+    def _levels(self) -> Iterator[tuple]:
+        for old in LEVELS:
+            for new in [level for level in LEVELS if level != old]:
+                falls = LEVELS.index(new) > LEVELS.index(old)
+                yield f"{old} becomes {new}", self.old.level[old], self.new.level[new], falls
+
+    def _exercises(self) -> Iterator[tuple]:
+        for name in self.old.content.routine.order:
+            ranks = self.new.content.exercises[name].rank if name in self.new.content.exercises else {}
+            for was, before in self._forms(self.old, name):
+                for now, after in self._forms(self.new, name):
+                    falls = now != LEFT_OUT and (was == LEFT_OUT or ranks[now] < ranks.get(was, 0))
+                    if was != now:
+                        yield f"{name}: {was} becomes {now}", before, self._same_level & after, falls
+
+    @staticmethod
+    def _forms(side: Decided, exercise: str) -> list[tuple]:
+        if exercise not in side.weighed:
+            return []
+        forms = [(form, side.offered(exercise, form)) for form in side.weighed[exercise].form]
+        return [*forms, (LEFT_OUT, side.withheld(exercise))]
+
+    def _people(self) -> Iterator[tuple]:
+        for name in {**self.old.content.referrals, **self.new.content.referrals}:
+            before, after = self.old.refers(name), self.new.refers(name)
+            yield f"{name} is no longer named", before, self._same_level & ~after, True
+            yield f"{name} is named too", ~before, self._same_level & after, False
+
+    def asked_otherwise(self) -> Iterator[str]:
+        """Questions and options that only one version has."""
+        old, new = self.old.content.question, self.new.content.question
+        yield from (f"The question “{old[name].ask}” ({name}) is gone." for name in old if name not in new)
+        yield from (f"The question “{new[name].ask}” ({name}) is new." for name in new if name not in old)
+        for name in [name for name in old if name in new]:
+            for said, here, there in (("gone", old, new), ("new", new, old)):
+                for option in [each for each in here[name].options if each.id not in there[name].option]:
+                    yield f"In “{old[name].ask}” the option “{option.label}” ({option.id}) is {said}."
+
+
+def _share(count: int, of: int) -> str:
+    share = 100 * count / of
+    return f"{share:.1f} %" if share >= 0.1 else f"1 in {of // count:,}"
+
+
+def _told(diff: Diff, change: Change) -> Iterator[str]:
+    fall = "  ▼ FALLS" if change.falls else ""
+    yield f"{change.title}: {change.count:,} ways, {_share(change.count, change.of)} of those treated so before{fall}"
+    yield "  For example:"
+    yield from (f"    {line}" for line in tell_answers(diff.both.questions, change.example, diff.both.harmless()))
+    for word, side in (("Before", diff.old), ("Now", diff.new)):
+        first, *more = tell_decision(side.content, change.example)
+        yield f"    {word}: {first}"
+        yield from (f"      {line}" for line in more)
+
+
+def report(old: Content, new: Content) -> Iterator[str]:
+    """Lines for a reader who has to sign the change. Raises Incomparable."""
+    diff = Diff(old, new)
+    yield from diff.asked_otherwise()
+    changes, every = list(diff.changes()), diff.both.count(diff.both.logic.true)
+    if not changes:
+        yield f"No decision changes, in any of the {every:,} ways through the questions."
+        return
+    changed = diff.both.count(diff.both.changed())
+    yield f"Decisions that change: {changed:,} of {every:,} ways through the questions ({_share(changed, every)})."
+    falls = sum(change.falls for change in changes)
+    yield f"Changes that fall (less urgent, or more or harder exercise): {falls or 'none'}."
+    for change in changes:
+        yield ""
+        yield from _told(diff, change)

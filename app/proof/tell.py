@@ -1,0 +1,38 @@
+"""A person’s answers and a decision in words, for readers who do not program."""
+
+from collections.abc import Iterator
+
+from app.core.conditions import Answer, Answers
+from app.core.model import Content, Question
+from app.core.rules import Unfinished, decide
+
+
+def _said(question: Question, answer: Answer) -> str:
+    if isinstance(answer, int):
+        return str(answer)
+    return "; ".join(f"“{option.label}”" for option in question.options if option.id in answer)
+
+
+def tell_answers(questions: dict[str, Question], answers: Answers, harmless: Answers) -> Iterator[str]:
+    """A line for each number, and for each other answer that is not the harmless one, in the order of the questions."""
+    for question in [each for each in questions.values() if each.id in answers]:
+        answer = answers[question.id]
+        if isinstance(answer, int) or answer != harmless.get(question.id):
+            yield f"{question.ask} {_said(question, answer)}"
+    yield "To all else that is asked, the harmless answer."
+
+
+def tell_decision(content: Content, answers: Answers) -> Iterator[str]:
+    """The level, whom to see, and what becomes of each exercise; or which question is still open."""
+    try:
+        decision = decide(content, answers)
+    except Unfinished as refused:
+        yield f"no result yet: “{content.question[refused.question].ask}” is open"
+        return
+    people = "; ".join(content.referrals[name].title for name in decision.referrals) or "nobody"
+    yield f"{decision.level}: {people}"
+    for each in decision.offered:
+        exercise = content.exercises[each.exercise]
+        legs = f", {' leg, then '.join(each.legs)} leg" if each.legs else ""
+        yield f"{exercise.name}: {exercise.form[each.form].name}{legs}"
+    yield from (f"{content.exercises[each.exercise].name}: left out" for each in decision.withheld)

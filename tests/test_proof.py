@@ -1,0 +1,138 @@
+"""The decision in logic: it says what the rules module decides, it can be counted, and two versions can be compared."""
+
+from dataclasses import replace
+
+import pytest
+from answer_sets import CASES, fill, random_answers, seeded
+
+from app.core.answers import BadAnswer
+from app.core.conditions import AtLeast
+from app.core.model import LEVELS
+from app.core.rules import decide
+from app.proof.columns import Columns, rows
+from app.proof.comparison import Comparison, Incomparable
+from app.proof.decision import Decided, findings_of
+from app.proof.diff import report
+from app.proof.sheet import Sheet
+
+MANY = 4000
+
+
+@pytest.fixture(scope="module")
+def unchanged(content):
+    return Comparison(content, content)
+
+
+def with_gaps(answers, random):
+    """Two in five leave some answers out."""
+    left_out = random.sample(list(answers), random.randint(1, 3)) if random.random() < 0.4 else ()
+    return {name: answer for name, answer in answers.items() if name not in left_out}
+
+
+def in_logic(content, answer_sets):
+    """For each answer set, what the decision in logic finds."""
+    columns = Columns(content.question, answer_sets)
+    found = Decided(content, Sheet(content.question, columns)).findings()
+    told = {name: rows(value, len(answer_sets)) for name, value in found.items()}
+    return [{name for name, holds in told.items() if holds[number]} for number in range(len(answer_sets))]
+
+
+def test_logic_and_rules_module_say_the_same_of_random_people(content):
+    random = seeded(41)
+    people = [with_gaps(random_answers(content, random), random) for _ in range(MANY)]
+    assert in_logic(content, people) == [findings_of(content, each) for each in people]
+
+
+def test_logic_and_rules_module_say_the_same_of_every_case(content):
+    people = []
+    for case in CASES:
+        try:
+            people.append(fill(content, case["answers"]))
+        except BadAnswer:
+            continue
+    assert len(people) > 300
+    assert in_logic(content, people) == [findings_of(content, each) for each in people]
+
+
+def test_every_way_through_the_questions_has_one_level_and_the_levels_add_up(unchanged):
+    counted = {level: unchanged.count(unchanged.old.level[level]) for level in LEVELS}
+    assert all(counted.values())
+    assert sum(counted.values()) == unchanged.count(unchanged.logic.true)
+
+
+def test_two_equal_versions_differ_in_no_decision(content, unchanged):
+    assert not unchanged.changed().satisfiable()
+    assert list(report(content, content))[-1].startswith("No decision changes, in any of the ")
+
+
+# --- What changed
+
+
+def changed(content, **rules):
+    """The content with some rules changed; None drops one."""
+    changes = {name.replace("_", "-"): change for name, change in rules.items()}
+    kept = [rule for rule in content.rules if changes.get(rule.id, {}) is not None]
+    return replace(content, rules=tuple(replace(rule, **changes.get(rule.id, {})) for rule in kept))
+
+
+def test_a_limit_moved_by_a_year_changes_the_people_of_that_age_alone(content):
+    new = changed(content, child={"when": AtLeast("age", 121)}, first_pain_at_70=None)
+    younger = changed(new, child={"when": content.rule["child"].when})
+    both = Comparison(new, younger)
+    changed_ways = both.changed()
+    assert changed_ways.satisfiable()
+    assert both.count(changed_ways & both.sheet.at_least("age", 18)) == 0
+
+
+def test_a_lowered_level_is_counted_told_as_a_fall_and_shown_on_a_person(content):
+    told = "\n".join(report(content, changed(content, stone_older={"level": "urgent", "refer": ("same-day-doctor",)})))
+    assert "emergency becomes urgent: " in told
+    assert "FALLS" in told
+    assert "“Waves of very bad pain from my side to my groin”" in told
+    assert "Before: emergency: Call an ambulance" in told
+    assert "Now: urgent: See a doctor today" in told
+
+
+def test_a_rule_made_stricter_is_not_a_fall(content):
+    told = "\n".join(report(content, changed(content, no_ball={"withhold": ("superman", "plank")})))
+    assert "Changes that fall (less urgent, or more or harder exercise): none." in told
+    assert "plank: lift becomes left out" in told
+
+
+def test_the_example_of_a_change_is_decided_otherwise_by_both_versions(content):
+    new = changed(content, sore_now=None)
+    both = Comparison(content, new)
+    answers = both.example(both.changed())
+    assert decide(content, answers) != decide(new, answers)
+
+
+def test_a_question_that_is_gone_is_told_and_what_it_decided_is_counted(content):
+    steps = tuple(
+        replace(step, questions=tuple(each for each in step.questions if each.id != "cancer")) for step in content.steps
+    )
+    rules = tuple(rule for rule in content.rules if not rule.id.startswith("cancer"))
+    told = "\n".join(report(content, replace(content, steps=steps, rules=rules)))
+    assert "(cancer) is gone." in told
+    assert "urgent becomes full" in told
+
+
+def test_a_new_sign_is_told_and_counts_for_who_has_only_that(content):
+    question = content.question["emergency-signs"]
+    sign = replace(question.options[0], id="new-sign", label="A new sign")
+    more = replace(question, options=(sign, *question.options))
+    first, *others = content.steps
+    steps = (replace(first, questions=(more, *first.questions[1:])), *others)
+    when = replace(content.rule["broken-hip"].when, options=frozenset(["new-sign"]))
+    rule = replace(content.rule["broken-hip"], id="new-rule", when=when)
+    told = "\n".join(report(content, replace(content, steps=steps, rules=(*content.rules, rule))))
+    assert "the option “A new sign” (new-sign) is new." in told
+    assert "full becomes emergency" in told
+
+
+def test_a_question_of_another_kind_cannot_be_compared(content):
+    steps = tuple(
+        replace(step, questions=tuple(replace(q, kind="one" if q.id == "tried" else q.kind) for q in step.questions))
+        for step in content.steps
+    )
+    with pytest.raises(Incomparable, match='"tried" was of the kind many and is now of the kind one'):
+        list(report(content, replace(content, steps=steps)))
