@@ -1,0 +1,217 @@
+"""The properties P1 to P11 of the contract, as formulas about any person, or about any two.
+
+Each property is a list of claims. A claim is broken when its formula holds for somebody; or, when it says what can
+happen (`can`), when its formula holds for nobody.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from random import Random
+
+import z3
+
+from app.core.model import CHANGED, EMERGENCY, FULL, LEVELS, NONE, URGENT, Content
+from app.core.sides import BOTH, OTHER
+from app.proof.decision import Weighed
+from app.proof.sheet import parts
+from tests.proof.people import Person
+
+# From the contract, and not from the content: a change of content must not change what is proved.
+EMERGENCY_SIGNS = {
+    "emergency-signs": (
+        "saddle-numbness", "bladder-change", "bowel-change", "both-legs", "unsteady-legs", "cannot-stand",
+        "serious-accident", "collapse-pain", "chest-or-breath", "cold-leg", "fever-very-unwell", "stuck-hernia",
+    ),
+    "pregnancy-signs": ("heavy-bleeding-or-hard-belly", "one-sided-pain-or-faint", "fit-or-confusion"),
+    "birth-signs": ("heavy-bleeding", "fit-or-confusion", "harm-thoughts"),
+}  # fmt: skip
+MAY_BE_TICKED = (
+    "emergency-signs", "urgent-signs", "pregnancy-signs", "birth-signs", "birth-body", "pain-spread", "causes",
+    "stiff-signs", "health", "tried",
+)  # fmt: skip
+SORE_SIDE, NO_SINGLE_SIDE = "pain-side", ("both", "alternating", "unsure")
+ONE_SIDED, PLANK, BALL, BRACE = "inflare", "plank", "superman", "knee-brace"
+LIFTED, PUSHED = ("lift",), ("push-toes", "push-knees")
+ON_THE_KNEES = ("push-knees", "hold-knees")
+ORDERS = 10
+
+
+@dataclass(frozen=True)
+class Claim:
+    says: str
+    formula: z3.BoolRef
+    people: tuple[Person, ...]
+    can: bool = False  # True: some person must make the formula hold. False: nobody may.
+
+
+class Anyone:
+    """The people that the properties speak of, made once: `one`, and `other` where two are compared."""
+
+    def __init__(self, content: Content):
+        self.content = content
+        self.one, self.other = Person(content, "one"), Person(content, "other")
+
+
+def exactly_one_level(anyone: Anyone) -> Iterator[Claim]:
+    """P1. Whoever is not asked for more has one level and no other; who is, has none."""
+    one = anyone.one
+    levels = [one.level(level) for level in LEVELS]
+    exactly_one = z3.PbEq([(level, 1) for level in levels], 1)
+    refused = one.decided.refused
+    yield Claim("a decision has exactly one level", ~refused & ~exactly_one, (one,))
+    yield Claim("an unfinished screening has no level", refused & one.any(levels), (one,))
+
+
+def emergency_sign(anyone: Anyone) -> Iterator[Claim]:
+    """P2. An emergency sign gives an emergency, whatever else is answered or left open."""
+    one = anyone.one
+    for question, signs in EMERGENCY_SIGNS.items():
+        asked = anyone.content.question.get(question)
+        for sign in signs:
+            if asked is None or sign not in asked.option:
+                yield Claim(f"“{sign}” of “{question}” can be ticked", one.logic.false, (one,), can=True)
+                continue
+            ticked = one.ticks(question, sign)
+            if asked.ask_when:
+                ticked = ticked & one.answers_to_count(question)
+            yield Claim(f"“{sign}” is an emergency", ticked & ~one.level(EMERGENCY), (one,))
+
+
+def not_bolder(careful: Person, bold: Person):
+    """The first has no lower level than the second, no exercise more and none in a harder form."""
+    levels = (~bold.level(level) | careful.decided.refused | careful.at_least(level) for level in LEVELS)
+    forms = []
+    for name, exercise in careful.content.exercises.items():
+        for rank, form in enumerate(exercise.forms):
+            as_hard = bold.any(bold.given(name, each.id) for each in exercise.forms[: rank + 1])
+            forms.append(~careful.given(name, form.id) | as_hard)
+    return careful.all([*levels, *forms])
+
+
+def same(one: Person, other: Person, question: str):
+    """Both answer the question alike, or both leave it out."""
+    asked = parts(one.content.question[question])
+    return one.all(~(one.logic.variable(question, part) ^ other.logic.variable(question, part)) for part in asked)
+
+
+def more_signs(anyone: Anyone) -> Iterator[Claim]:
+    """P3. Ticking more never lowers the level, adds an exercise or hardens a form; follow-ups can be anything."""
+    before, after = anyone.one, anyone.other
+    questions = anyone.content.question
+    for ticked in [name for name in MAY_BE_TICKED if name in questions]:
+        alike = [~before.answers_to_count(name) | same(before, after, name) for name in questions if name != ticked]
+        kept = [
+            ~before.ticks(ticked, option) | after.ticks(ticked, option)
+            for option in questions[ticked].option_ids - {NONE}
+        ]
+        more = before.all([before.answers_to_count(ticked), *alike, *kept, after.sheet.given(ticked)])
+        bolder = ~before.decided.refused & ~not_bolder(after, before)
+        yield Claim(f"more of “{ticked}” makes nothing bolder", more & bolder, (before, after))
+
+
+def left_out(anyone: Anyone) -> Iterator[Claim]:
+    """P4. Leaving any answers out never lowers the level or adds an exercise. No result is the most careful one."""
+    before, after = anyone.one, anyone.other
+    fewer = before.all(same(before, after, name) | ~after.sheet.given(name) for name in anyone.content.question)
+    bolder = ~not_bolder(after, before) | (before.decided.refused & ~after.decided.refused)
+    yield Claim("fewer answers make nothing bolder", fewer & bolder, (before, after))
+
+
+def no_single_side(anyone: Anyone) -> Iterator[Claim]:
+    """P5. With no single sore side: nothing one-sided, and no leg lifted in the plank."""
+    one = anyone.one
+    both = one.has(SORE_SIDE, *NO_SINGLE_SIDE)
+    yield Claim("no knee-to-wall push", both & one.offered(ONE_SIDED), (one,))
+    yield Claim("no leg moves in the plank", both & one.offered(PLANK) & ~one.does(PLANK), (one,))
+    yield Claim("both legs take turns on the ball", both & one.offered(BALL) & ~one.does(BALL, *BOTH), (one,))
+
+
+def one_side(anyone: Anyone) -> Iterator[Claim]:
+    """P6. With one sore side: the push is on it, the plank lifts the other leg, and never the reverse."""
+    one = anyone.one
+    for side in BOTH:
+        sore, other = one.has(SORE_SIDE, side), OTHER[side]
+        lifts, pushes = (one.any(one.given(PLANK, form) for form in forms) for forms in (LIFTED, PUSHED))
+        for says, exercise, done, legs in (
+            (f"{side} sore: the push is {side}", ONE_SIDED, one.offered(ONE_SIDED), (side,)),
+            (f"{side} sore: the plank lifts the {other} leg", PLANK, lifts, (other,)),
+            (f"{side} sore: the plank pushes with the {side} leg", PLANK, pushes, (side,)),
+            (f"{side} sore: the ball lifts the {other} leg", BALL, one.offered(BALL), (other,)),
+            (f"{side} sore: the brace starts {side}", BRACE, one.offered(BRACE), (side, other)),
+        ):
+            yield Claim(says, sore & done & ~one.does(exercise, *legs), (one,))
+        reverse = one.does(ONE_SIDED, other) | (lifts & one.does(PLANK, side))
+        yield Claim(f"{side} sore: never the reverse", sore & reverse, (one,))
+
+
+def exercise_or_referral(anyone: Anyone) -> Iterator[Claim]:
+    """P7. The last two levels offer an exercise; the levels above none. Beside a referral in a hurry stands none."""
+    one = anyone.one
+    some = one.any(one.offered(name) for name in anyone.content.exercises)
+    routine = one.level(CHANGED) | one.level(FULL)
+    yield Claim("with a routine there is an exercise", routine & ~some, (one,))
+    yield Claim("without one there is none", ~routine & some, (one,))
+    for name in [name for name, each in anyone.content.referrals.items() if each.level in (EMERGENCY, URGENT)]:
+        yield Claim(f"“{name}” stands beside no exercise", one.decided.refers(name) & some, (one,))
+
+
+def no_order(anyone: Anyone) -> Iterator[Claim]:
+    """P8. The order of the rules does not matter. (Their effects are only ever joined by “or”, which has no order.)"""
+    one, rules = anyone.one, list(anyone.content.rules)
+    for number in range(ORDERS):
+        order = list(reversed(rules)) if number == 0 else Random(number).sample(rules, len(rules))
+        again = Person(replace(anyone.content, rules=tuple(order)), one.logic.mark)
+        here, there = one.decided.findings(), again.decided.findings()
+        differ = one.any(here[name] ^ there[name] for name in here)
+        yield Claim("the same decision in another order", differ, (one,))
+
+
+def everything_happens(anyone: Anyone) -> Iterator[Claim]:
+    """P9. Every rule can hold, and every question, option, exercise, form, side and referral can be reached."""
+    one, content = anyone.one, anyone.content
+    decided = ~one.decided.refused
+    things = [(f"rule “{rule.id}” can hold", holds) for rule, holds in one.decided.held]
+    things += [(f"“{name}” can be named", one.decided.refers(name)) for name in content.referrals]
+    for name, exercise in content.exercises.items():
+        things += [(f"“{form.id}” of “{name}” can be given", one.given(name, form.id)) for form in exercise.forms]
+        things.append((f"“{name}” can be left out", one.decided.withheld(name)))
+    for name, question in content.question.items():
+        things.append((f"“{name}” can be asked", one.decided.walk.asked[name]))
+        things += [(f"“{each.id}” of “{name}” can be chosen", one.has(name, each.id)) for each in question.options]
+    things += [(f"the level {level} can be given", one.level(level)) for level in LEVELS]
+    yield from (Claim(says, decided & can, (one,), can=True) for says, can in things)
+
+
+def reasons_suffice(anyone: Anyone) -> Iterator[Claim]:
+    """P10. The reasons shown are enough: with them alone, all comes out the same."""
+    one, decided = anyone.one, anyone.one.decided
+    for name, weighed in decided.weighed.items():
+        alone = Weighed(weighed.exercise, weighed.reasons(), one.logic)
+        differ = one.any(weighed.form[form] ^ alone.form[form] for form in weighed.form)
+        yield Claim(f"what was done to “{name}” follows from its reasons", decided.offers & differ, (one,))
+    for level, given in decided.by_rules.items():
+        shown = [(rule, holds) for rule, holds in decided.held if rule.level == level]
+        alone = decided.levels_given(shown)[level]
+        yield Claim(f"{level} follows from its own rules", given & ~alone, (one,))
+
+
+def never_on_the_knees(anyone: Anyone) -> Iterator[Claim]:
+    """P11. Who cannot kneel is never given a form on the knees."""
+    one = anyone.one
+    kneels = one.any(one.given(PLANK, form) for form in ON_THE_KNEES)
+    yield Claim("kneeling hurts: no plank on the knees", one.has("health", "kneeling") & kneels, (one,))
+
+
+PROPERTIES: dict[str, Callable[[Anyone], Iterator[Claim]]] = {
+    "P1": exactly_one_level,
+    "P2": emergency_sign,
+    "P3": more_signs,
+    "P4": left_out,
+    "P5": no_single_side,
+    "P6": one_side,
+    "P7": exercise_or_referral,
+    "P8": no_order,
+    "P9": everything_happens,
+    "P10": reasons_suffice,
+    "P11": never_on_the_knees,
+}

@@ -1,0 +1,93 @@
+"""The properties P1 to P11 of the contract, proved over all answers; and that a fault in the rules breaks a proof."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.conditions import All, Chosen, leaves
+from tests.proof.properties import PROPERTIES, Anyone
+from tests.proof.prove import prove
+
+
+@pytest.fixture(scope="module")
+def anyone(content):
+    return Anyone(content)
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_the_property_holds_for_all_answers(content, anyone, name):
+    result = prove(content, name, anyone)
+    assert result.claims > 0
+    assert not result.broken, "\n".join(result.broken)
+
+
+def test_the_properties_are_those_of_the_contract():
+    assert list(PROPERTIES) == [f"P{number}" for number in range(1, 12)]
+
+
+# --- With a fault in the rules, a proof fails, and a person who shows it is told in words
+
+
+def with_rules(content, **rules):
+    """The content with some rules changed; None drops one."""
+    changes = {name.replace("_", "-"): change for name, change in rules.items()}
+    kept = [rule for rule in content.rules if changes.get(rule.id, {}) is not None]
+    return replace(content, rules=tuple(replace(rule, **changes.get(rule.id, {})) for rule in kept))
+
+
+def without_step(content, step):
+    """Nobody is asked the questions of a step, and no rule looks at them."""
+    gone = {question.id for question in content.step[step].questions}
+    rules = tuple(rule for rule in content.rules if not gone & {leaf.question for leaf in leaves(rule.when)})
+    return replace(content, steps=tuple(each for each in content.steps if each.id != step), rules=rules)
+
+
+def first_broken(content, name):
+    return prove(content, name, Anyone(content)).broken[0]
+
+
+def test_a_dropped_emergency_is_told(content):
+    told = first_broken(with_rules(content, cauda_equina=None), "P2")
+    assert "“saddle-numbness” is an emergency. Counter-example:" in told
+    assert "Do you have any of these now? “New numbness or tingling between my legs”" in told
+
+
+def test_a_step_that_nobody_is_asked_is_told(content):
+    assert "“heavy-bleeding” of “birth-signs” can be ticked. No answers make it happen." in first_broken(
+        without_step(content, "birth"), "P2"
+    )
+
+
+def test_an_exercise_beside_an_urgent_referral_is_told_by_the_shortest_answers(content):
+    told = first_broken(with_rules(content, fever={"level": None}), "P7").splitlines()
+    assert told[0] == "Not so: “same-day-doctor” stands beside no exercise. Counter-example:"
+    assert [line.strip() for line in told[2:6]] == [
+        "How old are you? 42",
+        "Do you have any of these now? “A fever or chills together with this pain”",
+        "How strong is the pain now, as you are? 3",
+        "To all else that is asked, the harmless answer.",
+    ]
+    assert told[6].startswith("  gets full: See a doctor today")
+
+
+def test_a_lifted_leg_with_both_sides_sore_is_told(content):
+    told = first_broken(with_rules(content, both_sides={"both_sides": ("superman",)}), "P5")
+    assert "Plank: On your toes, one leg lifted" in told
+
+
+def test_a_plank_on_sore_knees_is_told(content):
+    assert "Kneeling on my knees hurts" in first_broken(with_rules(content, kneeling={"not_forms": {}}), "P11")
+
+
+def test_a_sign_that_hides_another_is_told_with_both_people(content):
+    # “Nothing of the kind” as a finding: whoever ticks a sign escapes it.
+    hiding = replace(content.rule["child"], id="nothing-ticked", when=Chosen("health", frozenset(["none"])))
+    told = first_broken(replace(content, rules=(*content.rules, hiding)), "P3")
+    assert "And the same person, answering:" in told
+
+
+def test_a_rule_that_cannot_hold_is_told(content):
+    never = All((Chosen("ball", frozenset(["yes"])), Chosen("ball", frozenset(["no"]))))
+    assert first_broken(with_rules(content, no_ball={"when": never}), "P9").startswith(
+        "Not so: rule “no-ball” can hold. No answers make it happen."
+    )
