@@ -1,8 +1,8 @@
-"""The command line: `flask screen` decides from a file or a stream, `flask content check` checks the content."""
+"""The command line: `flask screen` decides; `flask content check` and `flask content diff` look after the content."""
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ from flask.cli import AppGroup
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from app.content import BrokenContent, load
 from app.core.answers import BadAnswer, read_answers
 from app.core.model import Content
 from app.core.path import walk
@@ -78,12 +79,33 @@ def _answer_lines(content: Content) -> None:
         sys.stdout.write(line + "\n")
 
 
-def _answer_file(content: Content, path: str) -> None:
+def _say(lines: Callable[[], Iterable[str]]) -> None:
+    """Print the lines; or why there are none, with exit status 2."""
     try:
-        click.echo(json.dumps(as_json(decision_of(content, _read_file(path))), indent=2))
+        click.echo("\n".join(lines()))
     except Refused as error:
         click.echo(str(error), err=True)
         raise SystemExit(2) from None
+
+
+def _answer_file(content: Content, path: str) -> list[str]:
+    return [json.dumps(as_json(decision_of(content, _read_file(path))), indent=2)]
+
+
+def _differences(content: Content, old: str) -> list[str]:
+    """What `content diff` prints. Raises Refused."""
+    try:
+        # Its packages are for development, so the app does without.
+        from app.proof.comparison import Incomparable
+        from app.proof.diff import report
+    except ModuleNotFoundError as error:
+        raise Refused(f"{error.name} is missing: `make test` installs what development needs.") from None
+    if not Path(old).is_dir():
+        raise Refused(f"{old} is not a folder of content files.")
+    try:
+        return list(report(load(Path(old)), content))
+    except (BrokenContent, Incomparable) as error:
+        raise Refused(f"The two versions cannot be compared. {error}") from None
 
 
 def register(app: Flask) -> None:
@@ -94,7 +116,7 @@ def register(app: Flask) -> None:
     @click.argument("answers")
     def screen(answers: str) -> None:
         """Print the decision for ANSWERS, a YAML file; with - for JSON answers, one object a line."""
-        _answer_lines(content) if answers == "-" else _answer_file(content, answers)
+        _answer_lines(content) if answers == "-" else _say(lambda: _answer_file(content, answers))
 
     @group.command("check")
     def check() -> None:
@@ -104,5 +126,11 @@ def register(app: Flask) -> None:
             f"{len(content.exercises)} exercises, {len(content.facts)} facts, {len(content.sources)} sources. "
             f"Version {content.version}."
         )
+
+    @group.command("diff")
+    @click.argument("old")
+    def diff(old: str) -> None:
+        """Say which decisions are other than with OLD, a folder with another version of the content."""
+        _say(lambda: _differences(content, old))
 
     app.cli.add_command(group)
