@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from answer_sets import CASES, fill, random_answers, seeded
+from answer_sets import CASES, fill
 
 from app.core.answers import BadAnswer
 from app.core.conditions import AtLeast
 from app.core.model import LEVELS
 from app.core.rules import decide
-from app.proof.columns import Columns, rows
 from app.proof.comparison import Comparison, Incomparable
-from app.proof.decision import Decided, findings_of
+from app.proof.decision import findings_of
 from app.proof.diff import report
-from app.proof.sheet import Sheet
+from tests.proof import agreement
+from tests.proof.agreement import in_logic
 
 MANY = 4000
 
@@ -23,24 +23,16 @@ def unchanged(content):
     return Comparison(content, content)
 
 
-def with_gaps(answers, random):
-    """Two in five leave some answers out."""
-    left_out = random.sample(list(answers), random.randint(1, 3)) if random.random() < 0.4 else ()
-    return {name: answer for name, answer in answers.items() if name not in left_out}
-
-
-def in_logic(content, answer_sets):
-    """For each answer set, what the decision in logic finds."""
-    columns = Columns(content.question, answer_sets)
-    found = Decided(content, Sheet(content.question, columns)).findings()
-    told = {name: rows(value, len(answer_sets)) for name, value in found.items()}
-    return [{name for name, holds in told.items() if holds[number]} for number in range(len(answer_sets))]
-
-
 def test_logic_and_rules_module_say_the_same_of_random_people(content):
-    random = seeded(41)
-    people = [with_gaps(random_answers(content, random), random) for _ in range(MANY)]
-    assert in_logic(content, people) == [findings_of(content, each) for each in people]
+    assert not agreement.told(content, agreement.people(content, MANY, seed=41))
+
+
+def test_a_disagreement_is_told_in_words(content, monkeypatch):
+    other = changed(content, child=None)
+    monkeypatch.setattr(agreement, "in_logic", lambda _, people: in_logic(other, people))
+    told = agreement.told(content, agreement.people(content, 200, seed=1))
+    assert told[0] == "Logic and the rules module disagree about a person who answers:"
+    assert any(line.strip().startswith("How old are you? 1") for line in told)
 
 
 def test_logic_and_rules_module_say_the_same_of_every_case(content):

@@ -1,0 +1,58 @@
+"""Does the decision in logic say what the rules module decides? Tried on random people, some with gaps."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+from app.core.conditions import Answer
+from app.core.model import Content
+from app.proof.columns import Columns, rows
+from app.proof.decision import Decided, findings_of
+from app.proof.sheet import Sheet
+from app.proof.tell import tell_answers, tell_decision
+from tests.answer_sets import HARMLESS, fill, random_answers
+
+GAPS = 0.4  # of the people leave one to three answers out
+AT_ONCE = 5_000  # people whose answers are read together
+TOLD = 3  # differences told; more would only repeat them
+
+People = list[dict[str, Answer]]
+
+
+def people(content: Content, count: int, seed: int) -> People:
+    """Random answer sets."""
+    random = Random(seed)
+    drawn = []
+    for _ in range(count):
+        answers = random_answers(content, random)
+        gaps = random.sample(list(answers), random.randint(1, 3)) if random.random() < GAPS else ()
+        drawn.append({name: answer for name, answer in answers.items() if name not in gaps})
+    return drawn
+
+
+def in_logic(content: Content, some: People) -> list[set]:
+    """For each person, what the decision in logic finds."""
+    columns = Columns(content.question, some)
+    found = Decided(content, Sheet(content.question, columns)).findings()
+    told = [(name, rows(value, len(some))) for name, value in found.items()]
+    return [{name for name, holds in told if holds[number]} for number in range(len(some))]
+
+
+def disagreements(content: Content, some: People) -> Iterator[dict[str, Answer]]:
+    """Who is decided otherwise by the rules module than in logic; the module reads its rules in another order, too."""
+    shuffled = replace(content, rules=tuple(Random(len(some)).sample(content.rules, len(content.rules))))
+    for start in range(0, len(some), AT_ONCE):
+        part = some[start : start + AT_ONCE]
+        for answers, found in zip(part, in_logic(content, part), strict=True):
+            if found != findings_of(content, answers) or found != findings_of(shuffled, answers):
+                yield answers
+
+
+def told(content: Content, some: People) -> list[str]:
+    """The first disagreements in words."""
+    harmless, lines = fill(content, HARMLESS), []
+    for _, answers in zip(range(TOLD), disagreements(content, some), strict=False):
+        lines += ["Logic and the rules module disagree about a person who answers:"]
+        lines += [f"    {line}" for line in tell_answers(content.question, answers, harmless)]
+        lines += [f"  The rules module says {line}" for line in tell_decision(content, answers)][:1]
+    return lines
