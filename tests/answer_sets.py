@@ -1,13 +1,15 @@
 """Answer sets for tests: the harmless one, the clinical cases, named answers filled up, and random ones."""
 
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 from ruamel.yaml import YAML
 
-from app.core.answers import read_answers
+from app.core.answers import BadAnswer, read_answers
 from app.core.model import NONE
 from app.core.path import offered, walk
+from app.core.rules import Unfinished, decide
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -34,13 +36,23 @@ def fill(content, named: dict) -> dict:
     return answers
 
 
+def readable(content, named: dict) -> dict:
+    """Those of the named answers that this content can take: it may be one with faults, to see what they do."""
+    answers = {}
+    for name, given in named.items():
+        with suppress(BadAnswer):
+            answers |= read_answers(content, {name: given})
+    return answers
+
+
 def random_answers(content, random: Random) -> dict:
     """An answer to every question, asked or not: those of some clinical case, with few or many answered anew."""
-    answers = read_answers(content, HARMLESS) | read_answers(content, random.choice(POSSIBLE)["answers"])
+    answers = readable(content, HARMLESS) | readable(content, random.choice(POSSIBLE)["answers"])
     anew = random.choice((0.02, 0.1, 0.3))
     for question in content.question.values():
         options = [option.id for option in offered(question, answers)]
-        if random.random() < anew or (options and not answers[question.id] <= set(options)):
+        kept = question.id in answers and not (options and not answers[question.id] <= set(options))
+        if random.random() < anew or not kept:
             answers[question.id] = _any_answer(question, options, random)
     return answers
 
@@ -52,3 +64,27 @@ def _any_answer(question, options: list[str], random: Random):
         return frozenset([random.choice(options)])
     signs = [option for option in options if option != NONE]
     return frozenset(random.sample(signs, random.randint(0, min(3, len(signs)))) or [NONE])
+
+
+def found(content, named, expected):
+    """The decision in the words of a case, as far as the case speaks of it.
+
+    `rules` and `referrals` are among others, unless `no-other-rules` says that only `always` holds beside them.
+    """
+    try:
+        decision = decide(content, fill(content, named))
+    except (BadAnswer, Unfinished) as error:
+        return {"refused": str(error).split('"')[1]}
+    offered = {each.exercise: each for each in decision.offered}
+    said = {
+        "level": decision.level,
+        "rules": [rule for rule in expected.get("rules", ()) if rule in decision.rules],
+        "no-other-rules": set(decision.rules) <= {*expected.get("rules", ()), "always"},
+        "not-rules": [rule for rule in expected.get("not-rules", ()) if rule not in decision.rules],
+        "referrals": [each for each in expected.get("referrals", ()) if each in decision.referrals],
+        "not-referrals": [each for each in expected.get("not-referrals", ()) if each not in decision.referrals],
+        "exercises": {name: each.form for name, each in offered.items()},
+        "sides": {name: list(offered[name].legs) for name in expected.get("sides", ()) if name in offered},
+        "withheld": [each.exercise for each in decision.withheld],
+    }
+    return {key: said.get(key) for key in ("level", *expected)}

@@ -4,35 +4,10 @@ from collections import Counter
 from itertools import chain, combinations
 
 import pytest
-from answer_sets import CASES, POSSIBLE, fill
+from answer_sets import CASES, POSSIBLE, fill, found
 
-from app.core.answers import BadAnswer
 from app.core.model import EMERGENCY, FULL, NONE, URGENT
-from app.core.rules import Unfinished, decide
-
-
-def found(content, named, expected):
-    """The decision in the words of a case, as far as the case speaks of it.
-
-    `rules` and `referrals` are among others, unless `no-other-rules` says that only `always` holds beside them.
-    """
-    try:
-        decision = decide(content, fill(content, named))
-    except (BadAnswer, Unfinished) as error:
-        return {"refused": str(error).split('"')[1]}
-    offered = {each.exercise: each for each in decision.offered}
-    said = {
-        "level": decision.level,
-        "rules": [rule for rule in expected.get("rules", ()) if rule in decision.rules],
-        "no-other-rules": set(decision.rules) <= {*expected.get("rules", ()), "always"},
-        "not-rules": [rule for rule in expected.get("not-rules", ()) if rule not in decision.rules],
-        "referrals": [each for each in expected.get("referrals", ()) if each in decision.referrals],
-        "not-referrals": [each for each in expected.get("not-referrals", ()) if each not in decision.referrals],
-        "exercises": {name: each.form for name, each in offered.items()},
-        "sides": {name: list(offered[name].legs) for name in expected.get("sides", ()) if name in offered},
-        "withheld": [each.exercise for each in decision.withheld],
-    }
-    return {key: said.get(key) for key in ("level", *expected)}
+from app.core.rules import decide
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

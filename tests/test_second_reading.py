@@ -1,0 +1,89 @@
+"""A second reading of the contract, written in SQL by someone else, agrees with the rules module."""
+
+from dataclasses import replace
+
+import pytest
+from answer_sets import CASES, HARMLESS, fill
+
+from app.core.answers import BadAnswer, read_answers
+from tests.second_reading.compare import Disagreement, compare, draw, in_words, shrink
+from tests.second_reading.reading import decisions
+
+
+@pytest.fixture(scope="module")
+def people(content):
+    """Random answers, about a quarter of them with gaps."""
+    return draw(content, 2000, seed=1)
+
+
+def with_rule(content, rule, **changed):
+    """The content with one rule changed."""
+    return replace(content, rules=tuple(replace(r, **changed) if r.id == rule else r for r in content.rules))
+
+
+def filled(content):
+    """The answers of every clinical case that are well formed."""
+    for case in CASES:
+        try:
+            yield fill(content, case["answers"])
+        except BadAnswer:
+            assert "refused" in case["expect"]
+
+
+def test_both_agree_on_every_clinical_case(content):
+    assert compare(content, list(filled(content))) == []
+
+
+def test_both_agree_on_random_people(content, people):
+    assert compare(content, people) == []
+
+
+def test_the_random_people_are_given_every_level_and_some_are_refused(people):
+    given = [decision.get("level", "refused") for decision in decisions(people[:1000])]
+    assert set(given) == {"emergency", "urgent", "clinician-first", "changed", "full", "refused"}
+    assert min(map(given.count, given)) > 20
+
+
+def test_the_second_reading_takes_one_option_a_list_or_a_number(content):
+    assert decisions([HARMLESS]) == decisions([read_answers(content, HARMLESS)])
+
+
+def test_the_second_reading_refuses_what_is_no_answer():
+    for wrong in (None, [], ["none", "fever"], ["unheard-of"], 3):
+        assert decisions([HARMLESS | {"urgent-signs": wrong}]) == [{"open": "urgent-signs"}]
+
+
+def test_a_dropped_rule_is_noticed(content, people):
+    without = replace(content, rules=tuple(rule for rule in content.rules if rule.id != "sore-now"))
+    found = compare(without, people[:500])
+    assert found
+    assert all("sore-now" in each.second_reading["rules"] for each in found)
+
+
+def test_a_raised_threshold_is_told_in_words(content, people):
+    sore = content.rule["sore-now"].when
+    changed = with_rule(content, "sore-now", when=replace(sore, number=sore.number + 1))
+    told = in_words(changed, shrink(changed, compare(changed, people[:500])[0]))
+    assert told.splitlines() == [
+        "Someone answers:",
+        f"  {content.question['pain-now'].ask} 6",
+        "  and gives the harmless answer to everything else.",
+        "The rules module says: full; rules: always; referrals: physiotherapist; exercises: "
+        "knee-brace (full) left right, inflare (full) left, plank (lift) right, superman (full) right; withheld: none.",
+        "The second reading says: changed; rules: always, sore-now; referrals: physiotherapist; exercises: "
+        "knee-brace (gentle) left right, inflare (gentle) left, superman (low) right; withheld: plank.",
+    ]
+
+
+def test_a_missing_answer_and_the_chosen_options_are_told_by_their_labels(content):
+    answers = read_answers(content, HARMLESS | {"pain-spread": ["buttock", "groin"]})
+    del answers["age"]
+    spread = content.question["pain-spread"]
+    labels = "; ".join(option.label for option in spread.options if option.id in ("buttock", "groin"))
+    told = in_words(content, Disagreement(answers, {"open": "age"}, {"open": "floor"})).splitlines()
+    assert f"  {content.question['age'].ask} (not answered)" in told
+    assert f"  {spread.ask} {labels}" in told
+    assert told[-2:] == [
+        "The rules module says: no result yet, age is still open.",
+        "The second reading says: no result yet, floor is still open.",
+    ]
