@@ -22,6 +22,11 @@ def test_without_answers_only_the_questions_for_everyone_are_asked(content):
     assert not path.complete
 
 
+def test_a_question_with_nothing_ticked_is_open(content):
+    path = walk(content, fill(content, {}) | {"urgent-signs": frozenset()})
+    assert path.open == ("urgent-signs",)
+
+
 def test_harmless_answers_go_through_to_the_end(content):
     path = walk(content, fill(content, {}))
     assert path.complete

@@ -32,7 +32,7 @@ def offered(question: Question, answers: Answers) -> tuple[Option, ...]:
 
 
 def _counts(question: Question, answer: Answer | None, answers: Answers) -> bool:
-    if answer is None:
+    if answer is None or answer == frozenset():  # nothing ticked is nothing told
         return False
     if not question.has_gated_options:
         return True
