@@ -11,7 +11,6 @@ from flask.cli import AppGroup
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from app.content import BrokenContent, load
 from app.core.answers import BadAnswer, read_answers
 from app.core.model import Content
 from app.core.path import walk
@@ -95,28 +94,28 @@ def _answer_file(content: Content, path: str) -> list[str]:
 def _differences(content: Content, old: str) -> list[str]:
     """What `content diff` prints. Raises Refused."""
     try:
-        # Its packages are for development, so the app does without.
-        from app.proof.comparison import Incomparable
-        from app.proof.diff import report
+        from app.proof.diff import CannotCompare, compare_with  # its packages are for development: the app does without
     except ModuleNotFoundError as error:
         raise Refused(f"{error.name} is missing: `make test` installs what development needs.") from None
-    if not Path(old).is_dir():
-        raise Refused(f"{old} is not a folder of content files.")
     try:
-        return list(report(load(Path(old)), content))
-    except (BrokenContent, Incomparable) as error:
-        raise Refused(f"The two versions cannot be compared. {error}") from None
+        return list(compare_with(Path(old), content))
+    except CannotCompare as error:
+        raise Refused(str(error)) from None
 
 
 def register(app: Flask) -> None:
     content = app.extensions["content"]
-    group = AppGroup("content", help="Look after the content files.")
+    app.cli.add_command(_content_group(content))
 
     @app.cli.command("screen")
     @click.argument("answers")
     def screen(answers: str) -> None:
         """Print the decision for ANSWERS, a YAML file; with - for JSON answers, one object a line."""
         _answer_lines(content) if answers == "-" else _say(lambda: _answer_file(content, answers))
+
+
+def _content_group(content: Content) -> AppGroup:
+    group = AppGroup("content", help="Look after the content files.")
 
     @group.command("check")
     def check() -> None:
@@ -133,4 +132,4 @@ def register(app: Flask) -> None:
         """Say which decisions are other than with OLD, a folder with another version of the content."""
         _say(lambda: _differences(content, old))
 
-    app.cli.add_command(group)
+    return group

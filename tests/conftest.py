@@ -3,6 +3,7 @@
 import pytest
 from answer_sets import random_answers, seeded
 from cookies import kept_by
+from hazard_run import HazardRun
 from person import Person
 from plain_client import Plain
 from wire import Road
@@ -11,6 +12,15 @@ from app import create_app
 from app.content import load
 
 KEY = "a key for tests, as long as a real one"
+
+
+def pytest_configure(config):
+    """A run of the whole suite fails when a hazard names a test that did not run and pass."""
+    config.pluginmanager.register(HazardRun(_tests_of_hazards), "hazard-run")
+
+
+def _tests_of_hazards() -> dict[str, tuple[str, ...]]:
+    return {hazard.id: hazard.tests for hazard in load().hazards.values()}
 
 
 @pytest.fixture(scope="session")

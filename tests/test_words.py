@@ -181,6 +181,9 @@ READ = {
     "questions.yaml": lambda content: {each.id: whole(each) for each in content.question.values()},
     "rules.yaml": lambda content: {each.id: [each.because] for each in content.rules},
     "referrals.yaml": lambda content: {each.id: [each.title, each.text] for each in content.referrals.values()},
+    "hazards.yaml": lambda content: {
+        each.id: [each.title, each.cause, each.effect, each.control] for each in content.hazards.values()
+    },
 }
 
 

@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.content import builders
+from app.content.checked import FIGURES, read_checked, said, study
 from app.content.checks import check
 from app.content.conditions import ConditionBuilder
 from app.content.exercises import exercise, routine
 from app.content.files import check_folder, read_file, read_yaml
+from app.content.hazards import hazard
 from app.content.pages import read_pages
 from app.content.questions import steps
 from app.content.reader import Entry, Problems
@@ -20,11 +22,13 @@ FOLDER = Path(__file__).parents[2] / "content"
 # Each file, and the list that it cannot do without.
 FILES = {
     "facts": "facts", "sources": "sources", "exercises": "exercises", "questions": "steps", "referrals": "referrals",
-    "regions": "regions", "results": "levels", "rules": "rules",
+    "regions": "regions", "results": "levels", "rules": "rules", "hazards": "hazards", "checks": "checks",
 }  # fmt: skip
+# Files about the content: a new word in them makes no other version of it.
+ABOUT = {"README.md", FIGURES, "checks.yaml", "hazards.yaml"}
 PAGES = (
     "start", "si-joint-pain", "causes", "evidence", "how-it-decides", "safety", "sources", "privacy", "accessibility",
-    "medical-device", "for-clinicians",
+    "medical-device", "for-clinicians", "hazards",
 )  # fmt: skip
 
 
@@ -48,14 +52,15 @@ def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
             tops[name] = top
             top.parts(key)
             top.register("file", name)
-    check_folder(folder, {"README.md", *(f"{name}.yaml" for name in FILES)}, problems)
+    check_folder(folder, {"README.md", FIGURES, *(f"{name}.yaml" for name in FILES)}, problems)
     return tops
 
 
 def _version(folder: Path) -> str:
+    """A hash of all that people are asked, told and given."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".yaml", ".md") and path.name != "README.md" and path.is_file():
+        if path.suffix in (".yaml", ".md") and path.name not in ABOUT and path.is_file():
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -86,6 +91,7 @@ def _things(tops: Mapping[str, Entry], facts) -> dict[str, dict]:
         "exercises": _each(tops["exercises"], "exercises", exercise, facts),
         "referrals": _each(tops["referrals"], "referrals", builders.referral, facts),
         "regions": _each(tops["regions"], "regions", builders.region, facts),
+        "checks": _each(tops["checks"], "checks", said),
     }
 
 
@@ -102,18 +108,20 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     facts = _each(tops["facts"], "facts", builders.fact, sources)
     things, (asked, questions) = _things(tops, facts), _asked(tops["questions"], facts)
     exercises, referrals = things["exercises"], things["referrals"]
+    rules = _each(tops["rules"], "rules", rule, ConditionBuilder(questions), exercises, referrals, facts)
     content = Content(
         version=_version(folder),
-        rules=tuple(
-            _each(tops["rules"], "rules", rule, ConditionBuilder(questions), exercises, referrals, facts).values()
-        ),
+        rules=tuple(rules.values()),
+        studies=tuple(map(study, tops["checks"].entries("others"))),
+        checked=read_checked(folder, things["checks"], problems),
+        hazards=_each(tops["hazards"], "hazards", hazard, rules, facts),
         nothing_left=_one(tops["rules"], "when-nothing-is-left", nothing_left, referrals, facts),
         routine=_one(tops["exercises"], "routine", routine, exercises, facts),
         default_region=tops["regions"].choice("default", things["regions"], "region"),
         sources=sources,
         facts=facts,
         pages=read_pages(folder / "pages", PAGES, facts, problems),
-        words=words(tops["results"], tops["exercises"], questions, facts),
+        words=words(tops["results"], tops["exercises"], tops["hazards"], questions, facts),
         **things,
         **asked,
     )
@@ -122,18 +130,24 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     return content
 
 
-def _stop_at(problems: Problems) -> None:
+def read(folder: Path = FOLDER) -> tuple[Content | None, list[str]]:
+    """The content as far as it can be built, and every problem of the first pass that finds one.
+
+    Content with problems is for showing what they would do. It must never be served.
+    """
+    problems = Problems()
+    tops = _read(folder, problems)
     if problems:
-        raise BrokenContent(problems)
+        return None, problems
+    content = _build(tops, folder, problems)
+    if not problems:
+        check(content, problems)
+    return content, problems
 
 
 def load(folder: Path = FOLDER) -> Content:
-    """The content of a folder. Raises BrokenContent with every problem of the first pass that finds one."""
-    problems = Problems()
-    tops = _read(folder, problems)
-    _stop_at(problems)
-    content = _build(tops, folder, problems)
-    _stop_at(problems)
-    check(content, problems)
-    _stop_at(problems)
+    """The content of a folder. Raises BrokenContent with its problems."""
+    content, problems = read(folder)
+    if problems:
+        raise BrokenContent(problems)
     return content

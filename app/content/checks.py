@@ -17,6 +17,15 @@ def check(content: Content, problems: Problems) -> None:
         each(content, problems)
     if not problems:
         check_reach(content, problems)
+        _hazards(content, problems)
+
+
+def _hazards(content: Content, problems: Problems) -> None:
+    """Every rule stands against something."""
+    named = {name for hazard in content.hazards.values() for name in hazard.rules}
+    for rule in content.rules:
+        if rule.id not in named:
+            problems.at(("rule", rule.id), f'No hazard of hazards.yaml names "{rule.id}": what does it stand against?')
 
 
 def _ending(content: Content, problems: Problems) -> None:

@@ -1,5 +1,6 @@
 """The texts of results.yaml and of the routine: checked for their keys, then handed on as they are nested."""
 
+from app.content.hazards import scale
 from app.content.reader import Entry
 from app.core.model import LEVELS
 
@@ -59,7 +60,7 @@ def _agreement(top: Entry, facts) -> dict:
     return built
 
 
-def words(results: Entry, exercises: Entry, questions, facts) -> dict:
+def words(results: Entry, exercises: Entry, hazards: Entry, questions, facts) -> dict:
     """Every text that belongs to no single question, rule or exercise."""
     built = {
         "levels": _levels(results, facts),
@@ -68,6 +69,7 @@ def words(results: Entry, exercises: Entry, questions, facts) -> dict:
         "before": exercises.texts("before"),
         "stop": _texts(exercises.entry("stop-signs"), ("title", "after"), facts, ("signs",)),
         "pain_scale": _texts(exercises.entry("pain-scale"), PAIN_SCALE, facts),
+        "hazards": scale(hazards.entry("scale")),
     }
     results.close()
     return built

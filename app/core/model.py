@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from app.core.checked import Check, Checked, Study
 from app.core.conditions import Condition, leaves
 from app.core.exercise import Exercise, Routine
+from app.core.hazard import Hazard
 
 # Most careful first. The highest that any rule gives wins; the last two are never given by a rule.
 LEVELS = ("emergency", "urgent", "clinician-first", "changed", "full")
@@ -168,7 +170,11 @@ class Content:
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     pages: Mapping[str, Page]
-    words: Mapping[str, object]  # the texts of results.yaml and of the routine, as they are nested there
+    hazards: Mapping[str, Hazard]
+    checks: Mapping[str, Check]
+    checked: Checked | None  # the figures of the checks, of this version or of another
+    studies: tuple[Study, ...]  # of other tools
+    words: Mapping[str, object]  # texts of results.yaml, of the routine and of the hazards, as they are nested there
     step_versions: Mapping[str, str]  # step id -> a hash of what it asks
 
     @cached_property

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from app.content import BrokenContent, load
 from app.core.conditions import Answers
 from app.core.model import LEVELS, Content
-from app.proof.comparison import Comparison
+from app.proof.comparison import Comparison, Incomparable
 from app.proof.decision import Decided
 from app.proof.sheet import any_of
 from app.proof.tell import tell_answers, tell_decision
 
 LEFT_OUT = "left out"
+
+
+class CannotCompare(ValueError):
+    """There is nothing to compare with. Its text says why."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,16 @@ def _told(diff: Diff, change: Change) -> Iterator[str]:
         first, *more = tell_decision(side.content, change.example)
         yield f"    {word}: {first}"
         yield from (f"      {line}" for line in more)
+
+
+def compare_with(folder: Path, new: Content) -> list[str]:
+    """The report on how the new content differs from that in the folder. Raises CannotCompare."""
+    if not folder.is_dir():
+        raise CannotCompare(f"{folder} is not a folder of content files.")
+    try:
+        return list(report(load(folder), new))
+    except (BrokenContent, Incomparable) as error:
+        raise CannotCompare(f"The two versions cannot be compared. {error}") from None
 
 
 def report(old: Content, new: Content) -> Iterator[str]:

@@ -6,7 +6,10 @@ from app.web import answers
 
 bp = Blueprint("pages", __name__)
 # Pages of content/pages that also draw something from the other content files.
-DRAWN = {"how-it-decides": "pages/rules.html", "sources": "pages/sources.html"}
+DRAWN = {
+    "how-it-decides": "pages/rules.html", "sources": "pages/sources.html", "hazards": "pages/hazards.html",
+    "safety": "pages/safety.html",
+}  # fmt: skip
 
 
 def reading(template: str, **values):

@@ -30,10 +30,12 @@ PLACES = [
     Place("exercises", "/exercises"),
     Place("exercise", "/exercises/plank"),
     Place("evidence", "/evidence"),
+    Place("hazards", "/hazards"),
     Place("region", "/region"),
     Place("missing", "/no-such-page", status=404),
     *ANSWERED,
 ]
+ON_PAPER = ("routine", "result full", "result many-stops", "check", "hazards")
 LANDSCAPE = {"width": 844, "height": 390}
 PLAYER = Place("player", "/routine", "full", then=(AGREE,))
 LEAD, PUSH = 5000, 6000
@@ -83,8 +85,8 @@ def take_view(browser: Browser, home: str, shortcut: Shortcut, view: str, wanted
 def take_paper(browser: Browser, home: str, shortcut: Shortcut) -> None:
     """The pages as they come out of a printer."""
     page = browser.new_page()
-    for place in ANSWERED:
-        if place.name in ("routine", "result full", "result many-stops", "check"):
+    for place in PLACES:
+        if place.name in ON_PAPER:
             go(page, home, shortcut, place)
             page.pdf(path=file(place.name, "print").with_suffix(".pdf"), format="A4")
             page.set_viewport_size({"width": 718, "height": 1000})

@@ -1,0 +1,85 @@
+"""From checks.yaml to what the checks show, and from checked.yaml to the figures that they wrote."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.content.builders import CODE, KEBAB, ident
+from app.content.files import read_file, read_yaml
+from app.content.reader import Entry, Problems
+from app.core.checked import Check, Checked, Figure, Study
+
+FIGURES = "checked.yaml"
+HOW = ("proved", "sampled")
+HOW_READ = ("abstract", "copy", "data")
+# What studies of other tools measured, in per cent.
+OTHERS = (
+    "accuracy", "emergency", "urgent", "non-urgent", "self-care", "safety", "safety-lenient", "under-triage",
+    "inclination", "comprehensiveness",
+)  # fmt: skip
+MOST = 999_999_999
+PROPERTY_OR_WORD = re.compile(f"{CODE.pattern}|{KEBAB.pattern}")
+
+
+def said(entry: Entry) -> Check:
+    """What one check shows."""
+    built = Check(
+        id=ident(entry, "check", pattern=PROPERTY_OR_WORD),
+        says=entry.text("says"),
+        how=entry.choice("how", HOW, "word"),
+        unit=entry.text("unit"),
+    )
+    entry.close()
+    return built
+
+
+def study(entry: Entry) -> Study:
+    """What others measured of another tool."""
+    figures = entry.entry("figures")
+    built = Study(
+        study=entry.text("study"),
+        address=entry.text("address"),
+        read=entry.choice("read", HOW_READ, "word for how it was read"),
+        year=entry.number("year", least=1900, most=2100) if entry.has("year") else None,
+        figures={name: figures.text(name) for name in OTHERS if figures.has(name)} if figures else {},
+    )
+    if figures:
+        figures.close()
+    entry.close()
+    return built
+
+
+def _figures(entry: Entry, checks: Mapping[str, Check]) -> dict[str, Figure]:
+    found = {}
+    for each in entry.entries("checks"):
+        name = each.choice("id", checks, "check")
+        found[name] = Figure(each.number("size", most=MOST), each.text("seconds"))
+        each.close()
+    for missing in [name for name in checks if name not in found]:
+        entry.complain(f'There is no figure for the check "{missing}". Run `make prove`.', "checks")
+    return found
+
+
+def _measures(entry: Entry) -> dict[str, str]:
+    inner = entry.entry("measures")
+    return {name: inner.text(name) for name in inner.names()} if inner else {}
+
+
+def read_checked(folder: Path, checks: Mapping[str, Check], problems: Problems) -> Checked | None:
+    """The figures of the last run, of whatever version of the content; None when there are none."""
+    if not (folder / FIGURES).exists():
+        return None
+    name = f"content/{FIGURES}"
+    text = read_file(folder / FIGURES, name, problems)
+    entry = read_yaml(text, name, problems) if text is not None else None
+    if entry is None:
+        return None
+    built = Checked(
+        version=entry.text("version"),
+        code=entry.text("code"),
+        ways=entry.text("ways"),
+        figures=_figures(entry, checks),
+        measures=_measures(entry),
+    )
+    entry.close()
+    return built

@@ -1,0 +1,114 @@
+"""Prints what shows what: each hazard with its tests, each rule with its sources and cases. `python -m tests.trace`."""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from textwrap import TextWrapper
+
+from ruamel.yaml import YAML
+
+from app.content import load
+from app.core.hazard import Hazard
+from app.core.model import Content, Rule
+from tests.source_files import ROOT, functions
+
+WRAPPER = TextWrapper(
+    120, initial_indent="    ", subsequent_indent=" " * 15, break_long_words=False, break_on_hyphens=False
+)
+CASES = Path(__file__).parent / "cases"
+NAMED = 2  # so many cases are named; the others are counted
+
+Cases = dict[str, list[str]]  # rule id -> names of the cases that name it
+
+
+def cases_by_rule(folder: Path = CASES) -> Cases:
+    """The cases that expect a rule, by the rule. A file of another shape has none."""
+    found: Cases = {}
+    for path in sorted(folder.glob("*.yaml")):
+        read = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        for case in read if isinstance(read, list) else ():
+            for rule in case.get("expect", {}).get("rules", ()):
+                found.setdefault(rule, []).append(f"{path.name}: {case['name']}")
+    return found
+
+
+@cache
+def lines_of(file: str) -> dict[str, int]:
+    """Name of a function -> its line, in one file."""
+    return {each.name: each.lineno for each in functions(ROOT / file)} if (ROOT / file).is_file() else {}
+
+
+def place_of(test: str) -> str | None:
+    """“tests/file.py:12” for the name of a test, or None when it is nowhere."""
+    file, _, name = test.partition("::")
+    line = lines_of(file).get(name)
+    return f"{file}:{line}" if line else None
+
+
+def hazards_of(content: Content, rule: Rule) -> list[str]:
+    return [hazard.id for hazard in content.hazards.values() if rule.id in hazard.rules]
+
+
+def sources_of(content: Content, rule: Rule) -> list[str]:
+    return list(dict.fromkeys(source for fact in rule.facts for source in content.facts[fact].sources))
+
+
+def row(label: str, text: str) -> str:
+    """One line of a table, or more where it is long. Names are never broken, so that they can be searched for."""
+    return WRAPPER.fill(f"{label:<10} {text}")
+
+
+def hazard_rows(hazard: Hazard) -> Iterator[str]:
+    yield f"{hazard.id}  {hazard.title}"
+    after = hazard.likelihood_after.replace("-", " ")
+    yield row("how bad", f"{hazard.severity}; {hazard.likelihood.replace('-', ' ')}, then {after}")
+    yield row("control", hazard.control)
+    for test in hazard.tests:
+        yield row("test", f"{place_of(test) or 'MISSING'}  {test.partition('::')[2]}")
+    yield row("rules", ", ".join(hazard.rules) or "none of its own")
+
+
+def rule_rows(content: Content, rule: Rule, cases: Cases) -> Iterator[str]:
+    names = cases.get(rule.id, [])
+    yield f"{rule.id}  ({rule.level or 'no level'})"
+    yield row("facts", ", ".join(rule.facts) or "MISSING")
+    yield row("sources", ", ".join(sources_of(content, rule)) or "MISSING")
+    yield row("hazards", ", ".join(hazards_of(content, rule)) or "MISSING")
+    yield row("cases", f"{len(names)}, such as {'; '.join(names[:NAMED])}" if names else "MISSING")
+
+
+def missing(content: Content, cases: Cases) -> list[str]:
+    """A sentence for everything that does not lead on."""
+    found = []
+    for hazard in content.hazards.values():
+        found += [] if hazard.control else [f"Hazard {hazard.id} has no control."]
+        found += [] if hazard.tests else [f"Hazard {hazard.id} names no test."]
+        found += [f"Hazard {hazard.id} names {test}, which is nowhere." for test in hazard.tests if not place_of(test)]
+    for rule in content.rules:
+        found += [] if sources_of(content, rule) else [f"Rule {rule.id} rests on no source."]
+        found += [] if hazards_of(content, rule) else [f"Rule {rule.id} stands against no hazard."]
+        found += [] if cases.get(rule.id) else [f"Rule {rule.id} is expected in no case."]
+    return found + [f"Cases name the rule {name}, which does not exist." for name in cases if name not in content.rule]
+
+
+def report(content: Content, cases: Cases) -> Iterator[str]:
+    """Both tables, and what is missing."""
+    yield f"HAZARDS: {len(content.hazards)}, content version {content.version}\n"
+    for hazard in content.hazards.values():
+        yield "\n".join(hazard_rows(hazard)) + "\n"
+    yield f"RULES: {len(content.rules)}\n"
+    for rule in content.rules:
+        yield "\n".join(rule_rows(content, rule, cases)) + "\n"
+    gaps = missing(content, cases)
+    yield "\n".join(gaps) if gaps else "Nothing is missing: hazards lead to tests, rules to sources and cases."
+
+
+def main(content: Content, cases: Cases) -> int:
+    for part in report(content, cases):
+        print(part)
+    return 1 if missing(content, cases) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(load(), cases_by_rule()))
