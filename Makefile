@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint bench pictures lock clean
+.PHONY: help run test lint prove night trace bench pictures lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,16 @@ test: .venv/test chromium lint ## Run every test: unit, cases, web, browser
 
 lint: .venv/test ## Check the style of the Python files
 	$(BIN)/ruff check .
+
+prove: .venv/test ## Prove and check the rules over all answers, and write the figures of the safety page
+	@$(BIN)/python -m tests.proof
+
+night: .venv/test ## The same with a million people for the second reading, then break the code on purpose
+	@$(BIN)/python -m tests.proof --people 1000000
+	@$(BIN)/python -m tests.code_mutants
+
+trace: .venv/test ## Print the way from each hazard to its tests, and from each rule to source, hazard and case
+	@$(BIN)/python -m tests.trace
 
 bench: .venv/test ## Measure decisions a second from the command line, and the size of pages
 	$(BIN)/python -m tests.bench

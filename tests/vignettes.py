@@ -1,10 +1,8 @@
 """Measures the decisions on the stories in cases/ as studies of symptom checkers do: `python -m tests.vignettes`."""
 
+from collections.abc import Mapping
 from math import comb
-from pathlib import Path
 from textwrap import fill as wrapped
-
-from ruamel.yaml import YAML
 
 from app.content import load
 from app.core.answers import BadAnswer
@@ -15,7 +13,6 @@ from tests.answer_sets import CASES, fill
 # How soon someone should look, most urgent first. A routine, whole or in part, is self-care.
 GOLD = EMERGENCY, URGENT, CLINICIAN_FIRST, SELF_CARE = "emergency", "urgent", "clinician-first", "self-care"
 STORIES = [case for case in CASES if "story" in case]
-PUBLISHED = Path(__file__).parent / "published.yaml"
 COLUMNS = {
     "accuracy": "right", "emergency": "emerg.", "urgent": "urgent", "non-urgent": "non-urg.", "self-care": "self-c.",
     "safety": "safe", "safety-lenient": "lenient", "under-triage": "under", "inclination": "inclin.",
@@ -107,36 +104,24 @@ def measures(content) -> dict:
 # --- The table
 
 
-def published() -> list[dict]:
-    """The figures of others, each with its inclination where its errors were counted."""
-    rows = YAML(typ="safe", pure=True).load(PUBLISHED)
-    for row in rows:
-        if errors := row.get("errors"):
-            row["figures"]["inclination"] = round(100 * errors["over"] / sum(errors.values()), 1)
-    return rows
-
-
 def our_figures(ours: dict) -> dict:
-    """Our measures in per cent, under the names of published.yaml."""
+    """Our measures in per cent, under the names of checks.yaml."""
     shares = ours | ours["accuracy-by-level"]
     shares |= {"non-urgent": shares[CLINICIAN_FIRST], "inclination": shares["inclination-to-over-triage"]}
     shares = {name: shares[name] for name in COLUMNS}
     return {name: round(100 * share, 1) for name, share in shares.items() if share is not None}
 
 
-def _row(name: str, cells: dict) -> str:
-    def shown(cell) -> str:
-        return "–".join(f"{each:g}" for each in cell) if isinstance(cell, list) else f"{cell}"
-
-    return f"{name:50.50}" + "".join(f"{shown(cells.get(column, '')):>10}" for column in COLUMNS)
+def _row(name: str, cells: Mapping) -> str:
+    return f"{name:50.50}" + "".join(f"{cells.get(column, ''):>10}" for column in COLUMNS)
 
 
-def table(ours: dict) -> str:
+def table(content, ours: dict) -> str:
     """Our figures above those of others, each with its year and how it was read."""
     lines = [_row("", COLUMNS), _row(f"These rules, on {ours['stories']} stories", our_figures(ours))]
-    for row in published():
-        lines.append(_row(row["study"], row["figures"]))
-        lines.append(f"    {row.get('year', 'no year noted')}, {row['address']}; read: {row['read']}")
+    for each in content.studies:
+        lines.append(_row(each.study, each.figures))
+        lines.append(f"    {each.year or 'no year noted'}, {each.address}; read: {each.read}")
     return "\n".join(lines)
 
 
@@ -153,7 +138,7 @@ def report(content) -> str:
     """The whole text: the table, what it means, and where the rules and the source differ."""
     ours = measures(content)
     levels = ", ".join(f"{number} {name}" for name, number in ours["stories-by-level"].items())
-    lines = [table(ours), "", wrapped(LEGEND.strip(), 118), "", wrapped(NOT_THE_SAME.strip(), 118), ""]
+    lines = [table(content, ours), "", wrapped(LEGEND.strip(), 118), "", wrapped(NOT_THE_SAME.strip(), 118), ""]
     lines.append(f"Stories by level of the source: {levels}.")
     for name in ("safety", "safety-lenient"):
         low, high = (100 * ours[f"{name}-bounds"][end] for end in ("low", "high"))

@@ -10,7 +10,7 @@ from app.proof.columns import Columns, rows
 from app.proof.decision import Decided, findings_of
 from app.proof.sheet import Sheet
 from app.proof.tell import tell_answers, tell_decision
-from tests.answer_sets import HARMLESS, fill, random_answers
+from tests.answer_sets import HARMLESS, random_answers, readable
 
 GAPS = 0.4  # of the people leave one to three answers out
 AT_ONCE = 5_000  # people whose answers are read together
@@ -50,7 +50,7 @@ def disagreements(content: Content, some: People) -> Iterator[dict[str, Answer]]
 
 def told(content: Content, some: People) -> list[str]:
     """The first disagreements in words."""
-    harmless, lines = fill(content, HARMLESS), []
+    harmless, lines = readable(content, HARMLESS), []
     for _, answers in zip(range(TOLD), disagreements(content, some), strict=False):
         lines += ["Logic and the rules module disagree about a person who answers:"]
         lines += [f"    {line}" for line in tell_answers(content.question, answers, harmless)]

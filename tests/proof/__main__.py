@@ -1,0 +1,152 @@
+"""All checks of the rules, with one table at the end: `make prove`. When all hold, the safety page gets the figures."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from app.content import read
+from app.core.model import Content
+from app.proof.comparison import Comparison
+from tests import content_mutants, vignettes
+from tests.answer_sets import CASES, found
+from tests.proof import agreement, figures, table
+from tests.proof.properties import PROPERTIES, Anyone
+from tests.proof.prove import prove
+from tests.second_reading import compare
+
+SEED = 2026
+AGREEING = 20_000  # people for whom logic and the rules module are compared
+PEOPLE = 50_000  # people for whom the rules module and the second reading are compared
+SHOWN = 3  # things that do not hold, told of one check: more would only repeat them
+MUTANTS = "mutants"
+
+Check = Callable[[], tuple[int, list[str]]]  # -> how much was checked, and what does not hold, in words
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    says: str
+    size: int
+    unit: str
+    seconds: float = 0.0
+    told: tuple[str, ...] = ()
+    was_run: bool = True
+
+    @property
+    def holds(self) -> bool:
+        return self.was_run and not self.told
+
+
+def _properties(content: Content) -> dict[str, Check]:
+    made: list[Anyone] = []  # with the first property, so that a fault in the content is told there
+
+    def check(name: str) -> Check:
+        def run() -> tuple[int, list[str]]:
+            if not made:
+                made.append(Anyone(content))
+            result = prove(content, name, made[0])
+            return result.claims, list(result.broken)
+
+        return run
+
+    return {name: check(name) for name in PROPERTIES}
+
+
+def _cases(content: Content) -> tuple[int, list[str]]:
+    told = []
+    for case in CASES:
+        named, expected = case["answers"], case["expect"]
+        decided = found(content, named, expected)
+        if decided != expected:
+            told.append(f"Case “{case['name']}”\n  answers: {named}\n  expects: {expected}\n  gets: {decided}")
+    return len(CASES), told
+
+
+def _mutants(content: Content) -> tuple[int, list[str]]:
+    result = content_mutants.run(content)
+    return result.made, list(content_mutants.told(result))
+
+
+def checks(content: Content, people: int) -> dict[str, Check]:
+    """Each check under the name that checks.yaml gives it."""
+    return {
+        **_properties(content),
+        "agreement": lambda: (AGREEING, agreement.told(content, agreement.people(content, AGREEING, SEED))),
+        "table": lambda: (len(content.rules), table.told(content)),
+        "second-reading": lambda: (people, compare.told(content, people, SEED)),
+        "cases": lambda: _cases(content),
+        MUTANTS: lambda: _mutants(content),
+    }
+
+
+def _row(content: Content, name: str, check: Check) -> Row:
+    """What cannot be run does not hold: content with faults can be too broken for a check."""
+    started, known = time.perf_counter(), content.checks[name]
+    try:
+        size, told = check()
+    except Exception as error:
+        size, told = 0, [f"It could not be run. {type(error).__name__}: {error}"]
+    return Row(name, known.says, size, known.unit, time.perf_counter() - started, tuple(told))
+
+
+def rows(content: Content, problems: list[str], people: int) -> Iterator[Row]:
+    """The mutants ask whether the other checks notice a fault, so they wait until those find none."""
+    says = "The files fit together, and every danger sign leads to care."
+    done = [Row("content", says, len(content.rules), "rules", told=tuple(problems))]
+    yield done[0]
+    for name, check in checks(content, people).items():
+        if name == MUTANTS and not all(row.holds for row in done):
+            known = content.checks[name]
+            yield Row(name, known.says, 0, known.unit, was_run=False)
+            return
+        done.append(_row(content, name, check))
+        yield done[-1]
+
+
+def told(row: Row) -> str:
+    """What does not hold, in words."""
+    more = [f"… and {len(row.told) - SHOWN:,} more."] if len(row.told) > SHOWN else []
+    return "\n".join([f"{row.name} does not hold.", *row.told[:SHOWN], *more, ""])
+
+
+def as_table(done: list[Row]) -> str:
+    """Property, proved or not, size, seconds."""
+    lines = [f"{'check':<16}{'holds':<9}{'size':>16}{'seconds':>10}  what it says"]
+    for row in done:
+        holds, size = ("yes" if row.holds else "NO", f"{row.size:,} {row.unit}") if row.was_run else ("not run", "")
+        lines.append(f"{row.name:<16}{holds:<9}{size:>16}{row.seconds:>10.1f}  {row.says}")
+    good, total = all(row.holds for row in done), sum(row.seconds for row in done)
+    return "\n".join([*lines, f"{'all':<16}{'yes' if good else 'NO':<9}{'':>16}{total:>10.1f}"])
+
+
+def write_figures(content: Content, done: list[Row]) -> None:
+    """What the safety page reads. The row of the files is the app’s own condition for starting."""
+    both = Comparison(content, content)
+    run = [(row.name, row.size, row.seconds) for row in done if row.name in content.checks]
+    figures.write(content.version, both.count(both.logic.true), run, vignettes.measures(content))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=PEOPLE, help="how many the second reading is compared on")
+    wanted = parser.parse_args()
+    content, problems = read()
+    if content is None:
+        print("\n".join(["The content cannot be read.", *problems]))
+        return 1
+    done = []
+    for row in rows(content, problems, wanted.people):
+        done.append(row)
+        print(told(row) if row.told else f"{row.name} …", flush=True)
+    good = all(row.holds for row in done)
+    if good:
+        write_figures(content, done)
+    print(as_table(done))
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
