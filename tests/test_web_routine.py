@@ -1,5 +1,7 @@
 """The agreement, the routine with its branch, the region, forgetting and coming back."""
 
+import pytest
+
 # --- Agreement and routine
 
 
@@ -88,10 +90,16 @@ def test_stop_is_always_one_press_away(person):
     assert person.address == "/routine/stop"
 
 
-def test_more_pain_afterwards_gives_the_advice_for_that(person):
+@pytest.mark.parametrize(
+    ("before", "now", "worse"),
+    [(3, 4, False), (3, 5, True), (4, 5, False), (5, 6, True), (6, 7, True), (7, 7, False), (7, 6, False)],
+)
+def test_more_pain_afterwards_gives_the_advice_for_that(person, before, now, worse):
     scale = person.content.words["pain_scale"]
-    person.completes().agrees().answers(scale["before"], 3).answers(scale["after"], 5).presses("Finish")
-    assert person.sees(scale["up_by_2"])
+    person.completes().agrees().answers(scale["before"], before).answers(scale["after"], now).presses("Finish")
+    assert person.sees(scale["worse"]) == worse
+    assert person.sees(scale["other"]) != worse
+    assert bool(person.page.find("button", string="Begin the routine again")) != worse
     assert person.page.select("[data-referral]")
 
 

@@ -4,7 +4,7 @@ from app.content.hazards import scale
 from app.content.reader import Entry
 from app.core.model import LEVELS
 
-PAIN_SCALE = ("before", "after", "lowest", "highest", "up-by-2", "other")
+PAIN_SCALE = ("before", "after", "lowest", "highest", "worse", "other")
 
 
 def _points(entry: Entry, key: str, facts) -> tuple[dict, ...]:
@@ -60,6 +60,14 @@ def _agreement(top: Entry, facts) -> dict:
     return built
 
 
+def _pain_scale(entry: Entry | None, facts) -> dict:
+    """The texts of the pain scale, and from which rise on the pain is worse."""
+    if entry is None:
+        return {}
+    limits = {"up_by": entry.number("up-by", least=1, most=10), "up_to": entry.number("up-to", least=1, most=10)}
+    return limits | _texts(entry, PAIN_SCALE, facts)
+
+
 def words(results: Entry, exercises: Entry, hazards: Entry, questions, facts) -> dict:
     """Every text that belongs to no single question, rule or exercise."""
     built = {
@@ -68,7 +76,7 @@ def words(results: Entry, exercises: Entry, hazards: Entry, questions, facts) ->
         "agreement": _agreement(results, facts),
         "before": exercises.texts("before"),
         "stop": _texts(exercises.entry("stop-signs"), ("title", "after"), facts, ("signs",)),
-        "pain_scale": _texts(exercises.entry("pain-scale"), PAIN_SCALE, facts),
+        "pain_scale": _pain_scale(exercises.entry("pain-scale"), facts),
         "hazards": scale(hazards.entry("scale")),
     }
     results.close()

@@ -1,6 +1,6 @@
 """The routine’s timeline: blocks of phases in order, with the “did it help?” branch. Seconds are whole numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.core.exercise import Timing
@@ -45,6 +45,11 @@ def _phases(legs: tuple[str, ...], timing: Timing) -> Iterator[Phase]:
         for rep in range(1, timing.repetitions + 1):
             yield Phase(timing.phase, side, timing.work, rep)
             yield Phase(REST, side, timing.rest, rep)
+
+
+def pain_is_worse(scale: Mapping, before: int, now: int) -> bool:
+    """The pain rose by so much, or rose to so much, that the exercises should rest. The limits come from content."""
+    return now - before >= scale["up_by"] or (now > before and now >= scale["up_to"])
 
 
 def build(content: Content, decision: Decision, helped: str | None = None) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from functools import wraps
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from app.core.routine import build
+from app.core.routine import build, pain_is_worse
 from app.core.rules import Decision, decide_path
 from app.web import answers
 from app.web.result import first_referrals
@@ -86,7 +86,10 @@ def after(decision):
         answers.notify("pain-missing")
         return redirect(url_for("routine.follow"), code=303)
     before, now = numbers
-    return render_template("routine/after.html", before=before, now=now, referrals=first_referrals(decision))
+    worse = pain_is_worse(answers.content().words["pain_scale"], before, now)
+    return render_template(
+        "routine/after.html", before=before, now=now, worse=worse, referrals=first_referrals(decision)
+    )
 
 
 @bp.get("/after")

@@ -117,7 +117,7 @@ def test_afterwards_the_two_numbers_are_compared(at_routine, content):
     at_routine.page.get_by_role("heading", level=1, name="How it went").wait_for()
     main = at_routine.page.get_by_role("main").inner_text()
     assert "Pain before: 3 out of 10. Pain now: 5 out of 10." in main
-    assert scale["up_by_2"] in main
+    assert scale["worse"] in main
     assert content.routine.times_a_day not in main
     assert at_routine.page.get_by_role("button", name="Begin the routine again").count() == 0
 
