@@ -1,0 +1,110 @@
+"""Mutants of what rules do: their level, whom they name, and what becomes of the exercises."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.core.model import CLINICIAN_FIRST, LEVELS, Content, Rule
+from tests.mutants.mutant import Changed, after, for_each_rule, in_place, without
+
+RULE_LEVELS = LEVELS[: LEVELS.index(CLINICIAN_FIRST) + 1]
+Changes = Iterator[tuple[str, dict]]  # (what is done, the fields after it)
+CHANGING = ("at_most", "not_forms", "without", "adapt")
+
+
+def drop_rule(content: Content) -> Changed:
+    for rule in content.rules:
+        yield f"{rule.id}: dropped", replace(content, rules=in_place(content.rules, rule, None))
+
+
+def swap_level(content: Content, rule: Rule) -> Changes:
+    if rule.level is None:
+        yield f"level {CLINICIAN_FIRST}", {"level": CLINICIAN_FIRST}
+        return
+    place = RULE_LEVELS.index(rule.level)
+    for level in [*RULE_LEVELS[max(0, place - 1) : place], *RULE_LEVELS[place + 1 : place + 2], None]:
+        yield f"level {level or 'none'} instead of {rule.level}", {"level": level}
+
+
+def _others(content: Content, referral: str, named: tuple[str, ...]) -> list[str]:
+    """Whom one could name instead, those of the same level first."""
+    level = content.referrals[referral].level
+    others = [each for each in after(list(content.referrals), referral) if each not in named]
+    return sorted(others, key=lambda each: content.referrals[each].level != level)
+
+
+def changed_referrals(content: Content, named: tuple[str, ...]) -> Changes:
+    for each in named:
+        yield f"without referral {each}", {"refer": in_place(named, each, None)}
+        other = _others(content, each, named)[0]
+        yield f"referral {other} instead of {each}", {"refer": in_place(named, each, other)}
+
+
+def change_referral(content: Content, rule: Rule) -> Changes:
+    yield from changed_referrals(content, rule.refer)
+
+
+def change_referral_of_nothing_left(content: Content) -> Changed:
+    for what, changes in changed_referrals(content, content.nothing_left.refer):
+        yield f"nothing left: {what}", replace(content, nothing_left=replace(content.nothing_left, **changes))
+
+
+def drop_withholding(content: Content, rule: Rule) -> Changes:
+    for name in rule.withhold:
+        yield f"does not withhold {name}", {"withhold": in_place(rule.withhold, name, None)}
+
+
+def add_withholding(content: Content, rule: Rule) -> Changes:
+    """Where a rule changes the exercise, it withholds it instead."""
+    for name in () if rule.level else content.routine.order:
+        if name not in rule.withhold:
+            changes = {key: without(getattr(rule, key), name) for key in CHANGING}
+            changes["both_sides"] = tuple(each for each in rule.both_sides if each != name)
+            yield f"withholds {name} too", {**changes, "withhold": (*rule.withhold, name)}
+
+
+def change_cap(content: Content, rule: Rule) -> Changes:
+    for name, form in rule.at_most.items():
+        forms, rank = content.exercises[name].forms, content.exercises[name].rank[form]
+        for other in [*forms[max(0, rank - 1) : rank], *forms[rank + 1 : rank + 2]]:
+            yield f"{name} at most {other.id} instead of {form}", {"at_most": {**rule.at_most, name: other.id}}
+
+
+def drop_cap(content: Content, rule: Rule) -> Changes:
+    for name, form in rule.at_most.items():
+        yield f"{name} no longer at most {form}", {"at_most": without(rule.at_most, name)}
+
+
+def drop_both_sides(content: Content, rule: Rule) -> Changes:
+    for name in rule.both_sides:
+        yield f"{name} not for both sides", {"both_sides": in_place(rule.both_sides, name, None)}
+
+
+def open_forms(content: Content, rule: Rule) -> Changes:
+    for name, forms in rule.not_forms.items():
+        yield f"closes no form of {name}", {"not_forms": without(rule.not_forms, name)}
+        for form in forms if len(forms) > 1 else ():
+            left = in_place(forms, form, None)
+            yield f"does not close {form} of {name}", {"not_forms": {**rule.not_forms, name: left}}
+
+
+def drop_words(content: Content, rule: Rule) -> Changes:
+    for key, said in (("without", "leaves no variant out of"), ("adapt", "says nothing with")):
+        for name in getattr(rule, key):
+            yield f"{said} {name}", {key: without(getattr(rule, key), name)}
+    if rule.advice:
+        yield "gives no advice", {"advice": None}
+
+
+OPERATORS = {
+    "drop a rule": drop_rule,
+    "swap a level": for_each_rule(swap_level),
+    "change a referral": for_each_rule(change_referral),
+    "change whom nothing left names": change_referral_of_nothing_left,
+    "drop a withholding": for_each_rule(drop_withholding),
+    "add a withholding": for_each_rule(add_withholding),
+    "change a cap": for_each_rule(change_cap),
+    "drop a cap": for_each_rule(drop_cap),
+    "drop both-sides": for_each_rule(drop_both_sides),
+    "open a closed form": for_each_rule(open_forms),
+    "drop words of a rule": for_each_rule(drop_words),
+}
