@@ -10,7 +10,7 @@ from app.content.reader import Entry, Problems
 from app.core.checked import Check, Checked, Figure, Study
 
 FIGURES = "checked.yaml"
-HOW = ("proved", "sampled")
+HOW = (PROVED, SAMPLED) = ("proved", "sampled")
 HOW_READ = ("abstract", "copy", "data")
 # What studies of other tools measured, in per cent.
 OTHERS = (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.content import read
+from app.content.checked import PROVED
 from app.core.model import Content
 from app.proof.comparison import Comparison
 from tests import content_mutants, vignettes
@@ -34,10 +35,17 @@ class Row:
     seconds: float = 0.0
     told: tuple[str, ...] = ()
     was_run: bool = True
+    is_proof: bool = False
 
     @property
     def holds(self) -> bool:
         return self.was_run and not self.told
+
+    @property
+    def word(self) -> str:
+        if not self.was_run:
+            return "not run"
+        return ("proved" if self.is_proof else "yes") if self.holds else ("NOT PROVED" if self.is_proof else "NO")
 
 
 def _properties(content: Content) -> dict[str, Check]:
@@ -89,7 +97,8 @@ def _row(content: Content, name: str, check: Check) -> Row:
         size, told = check()
     except Exception as error:
         size, told = 0, [f"It could not be run. {type(error).__name__}: {error}"]
-    return Row(name, known.says, size, known.unit, time.perf_counter() - started, tuple(told))
+    seconds, is_proof = time.perf_counter() - started, known.how == PROVED
+    return Row(name, known.says, size, known.unit, seconds, tuple(told), is_proof=is_proof)
 
 
 def rows(content: Content, problems: list[str], people: int) -> Iterator[Row]:
@@ -114,12 +123,12 @@ def told(row: Row) -> str:
 
 def as_table(done: list[Row]) -> str:
     """Property, proved or not, size, seconds."""
-    lines = [f"{'check':<16}{'holds':<9}{'size':>16}{'seconds':>10}  what it says"]
+    lines = [f"{'property':<16}{'holds?':<12}{'size':>16}{'seconds':>10}  what it says"]
     for row in done:
-        holds, size = ("yes" if row.holds else "NO", f"{row.size:,} {row.unit}") if row.was_run else ("not run", "")
-        lines.append(f"{row.name:<16}{holds:<9}{size:>16}{row.seconds:>10.1f}  {row.says}")
-    good, total = all(row.holds for row in done), sum(row.seconds for row in done)
-    return "\n".join([*lines, f"{'all':<16}{'yes' if good else 'NO':<9}{'':>16}{total:>10.1f}"])
+        size = f"{row.size:,} {row.unit}" if row.was_run else ""
+        lines.append(f"{row.name:<16}{row.word:<12}{size:>16}{row.seconds:>10.1f}  {row.says}")
+    word, total = "yes" if all(row.holds for row in done) else "NO", sum(row.seconds for row in done)
+    return "\n".join([*lines, f"{'all':<16}{word:<12}{'':>16}{total:>10.1f}"])
 
 
 def write_figures(content: Content, done: list[Row]) -> None:

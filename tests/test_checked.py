@@ -1,0 +1,115 @@
+"""The figures of the checks: of this version or not shown, and in words on the page about safety."""
+
+import shutil
+
+import pytest
+from person import Person
+
+from app import create_app
+from app.content import FOLDER, BrokenContent, load
+from app.content.checked import FIGURES
+from tests.answer_sets import CASES
+from tests.proof import figures
+from tests.vignettes import STORIES, measures
+
+STALE = "Run `make prove`: it writes new figures when all checks hold."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the content."""
+    return shutil.copytree(FOLDER, tmp_path / "content")
+
+
+def edit(path, before, after):
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def safety_page(folder):
+    return Person(create_app({"SECRET_KEY": "a key for tests, as long as a real one"}, folder)).opens("/safety")
+
+
+def test_the_figures_are_those_of_this_content_and_of_this_code(content):
+    assert content.checked, STALE
+    assert (content.checked.version, content.checked.code) == (content.version, figures.code_hash()), STALE
+
+
+def test_the_figures_count_what_there_is(content):
+    counted = {name: figure.size for name, figure in content.checked.figures.items()}
+    assert list(counted) == list(content.checks)
+    assert counted["cases"] == len(CASES), STALE
+    assert content.checked.measures["stories"] == str(len(STORIES)), STALE
+    assert counted["table"] == len(content.rules), STALE
+    assert counted["second-reading"] >= 50_000
+
+
+# --- On the page about safety
+
+
+def test_the_page_shows_each_figure_the_ways_the_version_and_how_the_stories_went(person):
+    checked = person.content.checked
+    person.opens("/safety")
+    assert person.heading == "How we know it is safe, and what we do not know"
+    for name, check in person.content.checks.items():
+        size, unit = checked.figures[name].size, check.unit
+        line = f"{size:,} {unit.removesuffix('s') if size == 1 else unit}, {checked.figures[name].seconds} seconds"
+        assert person.sees(check.says), name
+        assert person.sees(line), name
+    assert person.sees(f"There are {checked.ways} ways through the questions")
+    assert person.sees(f"version {checked.version}")
+    assert person.sees(f"Not less urgent than the source: {checked.measures['safety']} %")
+    assert all(person.sees(study.study) for study in person.content.studies)
+
+
+def test_the_page_tells_every_rule_in_words_with_its_reason(person):
+    person.opens("/safety")
+    assert [rule.id for rule in person.content.rules if not person.page.find(id=rule.id)] == []
+    assert all(person.sees(rule.because) for rule in person.content.rules)
+
+
+def test_a_changed_rule_changes_the_page_and_takes_the_figures_away(person, folder):
+    edit(folder / "rules.yaml", "{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 9}")
+    page = safety_page(folder)
+    assert page.sees("These rules have not been checked yet.")
+    assert not page.sees("Proved for all answers")
+    assert not page.sees(person.content.checked.version)
+    assert page.page.find(id="severe-pain").get_text() != person.opens("/safety").page.find(id="severe-pain").get_text()
+
+
+def test_content_that_was_never_checked_says_so(folder):
+    (folder / FIGURES).unlink()
+    assert safety_page(folder).sees("These rules have not been checked yet.")
+
+
+def test_a_new_word_in_the_hazard_log_makes_no_other_version_of_the_rules(content, folder):
+    edit(folder / "hazards.yaml", "exercises are shown all the same", "exercises are shown anyway")
+    assert load(folder).version == content.version
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("{id: P1, ", "{id: P99, ", 'check "P99" does not exist.'),
+        ("  - {id: P11, ", "  # {id: P11, ", 'There is no figure for the check "P11". Run `make prove`.'),
+        ("code: ", "cods: ", 'The key "cods" has no meaning here. Did you mean "code"?'),
+    ],
+)
+def test_broken_figures_are_faults_of_the_content(folder, before, after, told):
+    edit(folder / FIGURES, before, after)
+    with pytest.raises(BrokenContent) as broken:
+        load(folder)
+    assert told in str(broken.value)
+
+
+# --- Writing them
+
+
+def test_written_figures_can_be_read_again(content, folder):
+    run = [(name, number, number / 7) for number, name in enumerate(content.checks)]
+    figures.write(content.version, 12345, run, measures(content), folder=folder)
+    checked = load(folder).checked
+    assert (checked.version, checked.code, checked.ways) == (content.version, figures.code_hash(), "12,345")
+    assert [(name, each.size) for name, each in checked.figures.items()] == [(name, size) for name, size, _ in run]
+    assert float(checked.measures["safety"]) == pytest.approx(100 * measures(content)["safety"], abs=0.05)
