@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import CASES, fill
+from content_with import with_rules
 
 from app.core.answers import BadAnswer
 from app.core.conditions import AtLeast
@@ -28,7 +29,7 @@ def test_logic_and_rules_module_say_the_same_of_random_people(content):
 
 
 def test_a_disagreement_is_told_in_words(content, monkeypatch):
-    other = changed(content, child=None)
+    other = with_rules(content, child=None)
     monkeypatch.setattr(agreement, "in_logic", lambda _, people: in_logic(other, people))
     told = agreement.told(content, agreement.people(content, 200, seed=1))
     assert told[0] == "Logic and the rules module disagree about a person who answers:"
@@ -60,16 +61,9 @@ def test_two_equal_versions_differ_in_no_decision(content, unchanged):
 # --- What changed
 
 
-def changed(content, **rules):
-    """The content with some rules changed; None drops one."""
-    changes = {name.replace("_", "-"): change for name, change in rules.items()}
-    kept = [rule for rule in content.rules if changes.get(rule.id, {}) is not None]
-    return replace(content, rules=tuple(replace(rule, **changes.get(rule.id, {})) for rule in kept))
-
-
 def test_a_limit_moved_by_a_year_changes_the_people_of_that_age_alone(content):
-    new = changed(content, child={"when": AtLeast("age", 121)}, first_pain_at_70=None)
-    younger = changed(new, child={"when": content.rule["child"].when})
+    new = with_rules(content, child={"when": AtLeast("age", 121)}, first_pain_at_70=None)
+    younger = with_rules(new, child={"when": content.rule["child"].when})
     both = Comparison(new, younger)
     changed_ways = both.changed()
     assert changed_ways.satisfiable()
@@ -77,7 +71,8 @@ def test_a_limit_moved_by_a_year_changes_the_people_of_that_age_alone(content):
 
 
 def test_a_lowered_level_is_counted_told_as_a_fall_and_shown_on_a_person(content):
-    told = "\n".join(report(content, changed(content, stone_older={"level": "urgent", "refer": ("same-day-doctor",)})))
+    lowered = with_rules(content, stone_older={"level": "urgent", "refer": ("same-day-doctor",)})
+    told = "\n".join(report(content, lowered))
     assert "emergency becomes urgent: " in told
     assert "FALLS" in told
     assert "“Waves of very bad pain from my side to my groin”" in told
@@ -86,13 +81,13 @@ def test_a_lowered_level_is_counted_told_as_a_fall_and_shown_on_a_person(content
 
 
 def test_a_rule_made_stricter_is_not_a_fall(content):
-    told = "\n".join(report(content, changed(content, no_ball={"withhold": ("superman", "plank")})))
+    told = "\n".join(report(content, with_rules(content, no_ball={"withhold": ("superman", "plank")})))
     assert "Changes that fall (less urgent, or more or harder exercise): none." in told
     assert "plank: lift becomes left out" in told
 
 
 def test_the_example_of_a_change_is_decided_otherwise_by_both_versions(content):
-    new = changed(content, sore_now=None)
+    new = with_rules(content, sore_now=None)
     both = Comparison(content, new)
     answers = both.example(both.changed())
     assert decide(content, answers) != decide(new, answers)

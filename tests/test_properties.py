@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from content_with import with_rules, without_step
 
-from app.core.conditions import All, Chosen, leaves
+from app.core.conditions import All, Chosen
 from tests.proof.properties import PROPERTIES, Anyone
 from tests.proof.prove import prove
 
@@ -26,20 +27,6 @@ def test_the_properties_are_those_of_the_contract():
 
 
 # --- With a fault in the rules, a proof fails, and a person who shows it is told in words
-
-
-def with_rules(content, **rules):
-    """The content with some rules changed; None drops one."""
-    changes = {name.replace("_", "-"): change for name, change in rules.items()}
-    kept = [rule for rule in content.rules if changes.get(rule.id, {}) is not None]
-    return replace(content, rules=tuple(replace(rule, **changes.get(rule.id, {})) for rule in kept))
-
-
-def without_step(content, step):
-    """Nobody is asked the questions of a step, and no rule looks at them."""
-    gone = {question.id for question in content.step[step].questions}
-    rules = tuple(rule for rule in content.rules if not gone & {leaf.question for leaf in leaves(rule.when)})
-    return replace(content, steps=tuple(each for each in content.steps if each.id != step), rules=rules)
 
 
 def first_broken(content, name):
