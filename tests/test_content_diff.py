@@ -31,10 +31,22 @@ def old(tmp_path):
     return had
 
 
-def test_a_changed_sentence_changes_no_decision(diff, old):
+def test_a_changed_sentence_changes_no_decision_and_is_told(diff, old):
     done = diff(old("questions.yaml", "How old are you?", "What is your age?"))
     assert done.exit_code == 0
     assert done.stdout.startswith("No decision changes, in any of the ")
+    assert "Words, times and names that are other than before: 1." in done.stdout
+    assert "about-you / questions / age / ask: “What is your age?” becomes “How old are you?”" in done.stdout
+
+
+def test_a_label_and_a_dose_that_changed_are_told(diff, old):
+    folder = old("questions.yaml", "{id: left, label: Left, side: left}", "{id: left, label: Right side, side: left}")
+    path = folder / "exercises.yaml"
+    had = path.read_text(encoding="utf-8").replace("repetitions: 6, facts", "repetitions: 16, facts")
+    path.write_text(had, encoding="utf-8")
+    told = diff(folder).stdout
+    assert "pain-side / options / left / label: “Right side” becomes “Left”" in told
+    assert "exercises / knee-brace / timing / repetitions: “16” becomes “6”" in told
 
 
 def test_a_changed_threshold_says_how_many_decisions_it_changes_which_way_and_for_whom(diff, old):

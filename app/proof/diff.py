@@ -11,6 +11,7 @@ from app.proof.comparison import Comparison, Incomparable
 from app.proof.decision import Decided
 from app.proof.sheet import any_of
 from app.proof.tell import tell_answers, tell_decision
+from app.proof.wording import reworded
 
 LEFT_OUT = "left out"
 
@@ -117,6 +118,13 @@ def report(old: Content, new: Content) -> Iterator[str]:
     """Lines for a reader who has to sign the change. Raises Incomparable."""
     diff = Diff(old, new)
     yield from diff.asked_otherwise()
+    yield from _decisions(diff)
+    words = list(reworded(old, new))
+    if words:
+        yield from ("", f"Words, times and names that are other than before: {len(words)}.", *words)
+
+
+def _decisions(diff: Diff) -> Iterator[str]:
     changes, every = list(diff.changes()), diff.both.count(diff.both.logic.true)
     if not changes:
         yield f"No decision changes, in any of the {every:,} ways through the questions."

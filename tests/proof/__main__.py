@@ -10,8 +10,9 @@ from app.content import read
 from app.content.checked import PROVED
 from app.core.model import Content
 from app.proof.comparison import Comparison
+from app.proof.tell import tell_answers
 from tests import content_mutants, vignettes
-from tests.answer_sets import CASES, found
+from tests.answer_sets import CASES, HARMLESS, found, readable
 from tests.proof import agreement, figures, table
 from tests.proof.properties import PROPERTIES, Anyone
 from tests.proof.prove import prove
@@ -64,12 +65,15 @@ def _properties(content: Content) -> dict[str, Check]:
 
 
 def _cases(content: Content) -> tuple[int, list[str]]:
-    told = []
+    harmless, told = readable(content, HARMLESS), []
     for case in CASES:
-        named, expected = case["answers"], case["expect"]
-        decided = found(content, named, expected)
+        expected, decided = case["expect"], found(content, case["answers"], case["expect"])
         if decided != expected:
-            told.append(f"Case “{case['name']}”\n  answers: {named}\n  expects: {expected}\n  gets: {decided}")
+            answers = readable(content, case["answers"])
+            unlike = [f"{key} should be {expected[key]}, is {decided.get(key)}" for key in expected]
+            unlike = [line for key, line in zip(expected, unlike, strict=True) if decided.get(key) != expected[key]]
+            lines = [f"Case “{case['name']}”", *tell_answers(content.question, answers, harmless), *unlike]
+            told.append("\n    ".join(lines))
     return len(CASES), told
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from random import Random
 
 from app.core.conditions import Answer
@@ -50,9 +51,10 @@ def disagreements(content: Content, some: People) -> Iterator[dict[str, Answer]]
 
 def told(content: Content, some: People) -> list[str]:
     """The first disagreements in words."""
-    harmless, lines = readable(content, HARMLESS), []
-    for _, answers in zip(range(TOLD), disagreements(content, some), strict=False):
-        lines += ["Logic and the rules module disagree about a person who answers:"]
-        lines += [f"    {line}" for line in tell_answers(content.question, answers, harmless)]
-        lines += [f"  The rules module says {line}" for line in tell_decision(content, answers)][:1]
-    return lines
+    harmless, found = readable(content, HARMLESS), []
+    for answers in islice(disagreements(content, some), TOLD):
+        said = "; ".join(tell_decision(content, answers))
+        lines = tell_answers(content.question, answers, harmless)
+        found.append("\n    ".join(["Logic and the rules module disagree about someone who answers:", *lines]))
+        found[-1] += f"\n  The rules module says {said}."
+    return found

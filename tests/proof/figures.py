@@ -23,7 +23,7 @@ def code_hash() -> str:
 def as_yaml(version: str, ways: int, figures: Iterable[tuple[str, int, float]], measures: Mapping) -> str:
     """`figures` are (check, size, seconds); `measures` are those of the stories, shares from 0 to 1."""
     lines = [HEAD + f'version: "{version}"', f'code: "{code_hash()}"', f'ways: "{ways:,}"', "checks:"]
-    lines += [f'  - {{id: {name}, size: {size}, seconds: "{seconds:.1f}"}}' for name, size, seconds in figures]
+    lines += [f'  - {{id: {name}, size: {size}, seconds: "{seconds:.2f}"}}' for name, size, seconds in figures]
     lines += ["measures:", f'  stories: "{measures["stories"]}"']
     shares = {name: measures[name] for name in SHARES} | measures["accuracy-by-level"]
     lines += [f'  {name}: "{100 * share:.1f}"' for name, share in shares.items()]
