@@ -32,12 +32,13 @@ def not_shown(named: Named, collected: set[str], passed: set[str]) -> list[str]:
 
 
 class HazardRun:
-    """Notes which tests passed, in at least one of their versions, and compares at the end of a whole run."""
+    """Notes which tests passed in every one of their versions, and compares at the end of a whole run."""
 
     def __init__(self, named: Callable[[], Named]):
         self.named = named
         self.collected: set[str] = set()
         self.passed: set[str] = set()
+        self.failed: set[str] = set()
         self.problems: list[str] = []
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
@@ -45,14 +46,16 @@ class HazardRun:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """A skipped test counts as not run, and so does one that was expected to fail."""
-        if report.when == "call" and report.passed and not hasattr(report, "wasxfail"):
+        if not report.passed or hasattr(report, "wasxfail"):
+            self.failed.add(_name(report.nodeid))
+        elif report.when == "call":
             self.passed.add(_name(report.nodeid))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtestloop(self, session: pytest.Session):
         done = yield
         if is_whole(session.config):
-            self.problems = not_shown(self.named(), self.collected, self.passed)
+            self.problems = not_shown(self.named(), self.collected, self.passed - self.failed)
             session.testsfailed += bool(self.problems)  # this makes the exit status 1
         return done
 

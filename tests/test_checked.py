@@ -10,6 +10,7 @@ from app.content import FOLDER, BrokenContent, load
 from app.content.checked import FIGURES
 from tests.answer_sets import CASES
 from tests.proof import figures
+from tests.proof.properties import PROPERTIES
 from tests.vignettes import STORIES, measures
 
 STALE = "Run `make prove`: it writes new figures when all checks hold."
@@ -33,7 +34,8 @@ def safety_page(folder):
 
 def test_the_figures_are_those_of_this_content_and_of_this_code(content):
     assert content.checked, STALE
-    assert (content.checked.version, content.checked.code) == (content.version, figures.code_hash()), STALE
+    assert (content.checked.version, content.checked.code) == (content.version, content.code), STALE
+    assert content.is_checked
 
 
 def test_the_figures_count_what_there_is(content):
@@ -78,6 +80,23 @@ def test_a_changed_rule_changes_the_page_and_takes_the_figures_away(person, fold
     assert page.page.find(id="severe-pain").get_text() != person.opens("/safety").page.find(id="severe-pain").get_text()
 
 
+def test_figures_of_other_code_are_not_shown(content, folder):
+    edit(folder / FIGURES, content.code, "0123456789ab")
+    page = safety_page(folder)
+    assert page.sees("These rules have not been checked yet.")
+    assert not page.sees("Proved for all answers")
+
+
+def test_another_sentence_about_a_check_takes_its_figures_away(content, folder):
+    edit(folder / "checks.yaml", "The order in which the rules are written makes no difference.", "All is well.")
+    assert not load(folder).is_checked
+
+
+def test_what_is_called_proved_is_what_is_proved(content):
+    proved = [name for name, check in content.checks.items() if check.how == "proved"]
+    assert proved == [*PROPERTIES, "table"]
+
+
 def test_content_that_was_never_checked_says_so(folder):
     (folder / FIGURES).unlink()
     assert safety_page(folder).sees("These rules have not been checked yet.")
@@ -108,8 +127,8 @@ def test_broken_figures_are_faults_of_the_content(folder, before, after, told):
 
 def test_written_figures_can_be_read_again(content, folder):
     run = [(name, number, number / 7) for number, name in enumerate(content.checks)]
-    figures.write(content.version, 12345, run, measures(content), folder=folder)
+    figures.write(content.version, content.code, 12345, run, measures(content), folder=folder)
     checked = load(folder).checked
-    assert (checked.version, checked.code, checked.ways) == (content.version, figures.code_hash(), "12,345")
+    assert (checked.version, checked.code, checked.ways) == (content.version, content.code, "12,345")
     assert [(name, each.size) for name, each in checked.figures.items()] == [(name, size) for name, size, _ in run]
     assert float(checked.measures["safety"]) == pytest.approx(100 * measures(content)["safety"], abs=0.05)

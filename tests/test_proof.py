@@ -32,7 +32,7 @@ def test_a_disagreement_is_told_in_words(content, monkeypatch):
     other = with_rules(content, child=None)
     monkeypatch.setattr(agreement, "in_logic", lambda _, people: in_logic(other, people))
     told = agreement.told(content, agreement.people(content, 200, seed=1))
-    assert told[0].startswith("Logic and the rules module disagree about someone who answers:\n    How old are you? 1")
+    assert told[0].startswith("Logic and the rules module disagree about someone who answers:\n    Age: 1")
 
 
 def test_logic_and_rules_module_say_the_same_of_every_case(content):
@@ -81,8 +81,41 @@ def test_a_lowered_level_is_counted_told_as_a_fall_and_shown_on_a_person(content
 
 def test_a_rule_made_stricter_is_not_a_fall(content):
     told = "\n".join(report(content, with_rules(content, no_ball={"withhold": ("superman", "plank")})))
-    assert "Changes that fall (less urgent, or more or harder exercise): none." in told
+    assert "Changes that fall (less urgent, more or harder exercise, another leg): none." in told
     assert "plank: lift becomes left out" in told
+
+
+def with_forms(content, exercise, **forms):
+    """The content with some forms of an exercise changed."""
+    known = content.exercises[exercise]
+    changed = replace(known, forms=tuple(replace(form, **forms.get(form.id, {})) for form in known.forms))
+    return replace(content, exercises={**content.exercises, exercise: changed})
+
+
+def test_another_leg_is_a_fall(content):
+    told = "\n".join(report(content, with_forms(content, "plank", lift={"legs": "sore"})))
+    assert "plank: right leg becomes left:" in told
+    assert "plank: left leg becomes right:" in told
+    assert "Changes that fall (less urgent, more or harder exercise, another leg): 2." in told
+
+
+def test_forms_in_another_order_fall_whichever_way(content):
+    plank = content.exercises["plank"]
+    first, second, *others = plank.forms
+    turned = replace(plank, forms=(second, first, *others))
+    told = "\n".join(report(content, replace(content, exercises={**content.exercises, "plank": turned})))
+    assert "plank: lift becomes push-toes" in told
+    assert "FALLS" in told
+
+
+def test_other_questions_for_some_people_are_said(content):
+    gate, earlier = content.question["pain-first-time"].ask_when, AtLeast("age", 60)
+    questions = {
+        step.id: tuple(replace(each, ask_when=earlier) if each.ask_when == gate else each for each in step.questions)
+        for step in content.steps
+    }
+    steps = tuple(replace(step, questions=questions[step.id]) for step in content.steps)
+    assert "Some people are asked other questions." in "\n".join(report(content, replace(content, steps=steps)))
 
 
 def test_the_example_of_a_change_is_decided_otherwise_by_both_versions(content):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from content_with import with_rules, without_step
 
-from app.core.conditions import All, Chosen
+from app.core.conditions import All, AtLeast, Chosen
 from tests.proof.properties import PROPERTIES, Anyone
 from tests.proof.prove import prove
 
@@ -36,25 +36,39 @@ def first_broken(content, name):
 def test_a_dropped_emergency_is_told(content):
     told = first_broken(with_rules(content, cauda_equina=None), "P2")
     assert "“saddle-numbness” is an emergency. Counter-example:" in told
-    assert "Do you have any of these now? “New numbness or tingling between my legs”" in told
+    assert "Danger signs: “New numbness or tingling between my legs”" in told
+    assert "  gets urgent: " in told
 
 
 def test_a_step_that_nobody_is_asked_is_told(content):
-    assert "“heavy-bleeding” of “birth-signs” can be ticked. No answers make it happen." in first_broken(
-        without_step(content, "birth"), "P2"
+    told = first_broken(without_step(content, "birth"), "P2")
+    assert told == "Not so: “birth-signs” is asked. No answers make it happen."
+
+
+def test_a_page_of_signs_that_some_are_not_asked_is_told_with_such_a_person(content):
+    # Whoever is under 18 goes past the questions about the time after a birth.
+    adult = All((content.step["birth"].questions[0].ask_when, AtLeast("age", 18)))
+    birth = replace(
+        content.step["birth"],
+        questions=tuple(replace(each, ask_when=adult) for each in content.step["birth"].questions),
     )
+    steps = tuple(birth if step.id == "birth" else step for step in content.steps)
+    told = first_broken(replace(content, steps=steps), "P2")
+    assert told.startswith("Not so: recent-birth: “birth-signs” is asked. Counter-example:")
+    assert "Pregnancy or birth: " in told
 
 
 def test_an_exercise_beside_an_urgent_referral_is_told_by_the_shortest_answers(content):
     told = first_broken(with_rules(content, fever={"level": None}), "P7").splitlines()
     assert told[0] == "Not so: “same-day-doctor” stands beside no exercise. Counter-example:"
     assert [line.strip() for line in told[2:6]] == [
-        "How old are you? 42",
-        "Do you have any of these now? “A fever or chills together with this pain”",
-        "How strong is the pain now, as you are? 3",
-        "To all else that is asked, the harmless answer.",
+        "Age: 42",
+        "Signs to check today: “A fever or chills together with this pain”",
+        "Sore side: “Left”",
+        "Pain now: 3",
     ]
-    assert told[6].startswith("  gets full: See a doctor today")
+    assert told[6] == "    Whatever else is answered has its harmless answer."
+    assert told[7].startswith("  gets full: See a doctor today")
 
 
 def test_a_lifted_leg_with_both_sides_sore_is_told(content):

@@ -66,7 +66,7 @@ def test_a_raised_threshold_is_told_in_words(content, people):
     told = in_words(changed, shrink(changed, compare(changed, people[:500])[0]))
     assert told.splitlines() == [
         "Someone answers:",
-        f"  {content.question['pain-now'].ask} 6",
+        f"  {content.question['pain-now'].name}: 6",
         "  and gives the harmless answer to everything else.",
         "The rules module says: full; rules: always; referrals: physiotherapist; exercises: "
         "knee-brace (full) left right, inflare (full) left, plank (lift) right, superman (full) right; withheld: none.",
@@ -81,8 +81,8 @@ def test_a_missing_answer_and_the_chosen_options_are_told_by_their_labels(conten
     spread = content.question["pain-spread"]
     labels = "; ".join(option.label for option in spread.options if option.id in ("buttock", "groin"))
     told = in_words(content, Disagreement(answers, {"open": "age"}, {"open": "floor"})).splitlines()
-    assert f"  {content.question['age'].ask} (not answered)" in told
-    assert f"  {spread.ask} {labels}" in told
+    assert f"  {content.question['age'].name}: (not answered)" in told
+    assert f"  {spread.name}: {labels}" in told
     assert told[-2:] == [
         "The rules module says: no result yet, age is still open.",
         "The second reading says: no result yet, floor is still open.",

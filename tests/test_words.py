@@ -219,6 +219,13 @@ TELLING_111 = (
 )
 
 
+def test_yes_is_called_yes_and_no_is_called_no(content):
+    options = [option for question in content.question.values() for option in question.options]
+    said = [(option.id, option.label) for option in options if option.id in ("yes", "no")]
+    assert len(said) > 10
+    assert [(name, label) for name, label in said if label.split()[0].strip(",.").lower() != name] == []
+
+
 def test_111_is_only_told_with_its_region(texts):
     telling = [place for place, text in texts.items() if re.search(r"\b111\b", text)]
     assert [place for place in telling if not place.startswith(TELLING_111)] == []

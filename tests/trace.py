@@ -8,7 +8,7 @@ from textwrap import TextWrapper
 
 from ruamel.yaml import YAML
 
-from app.content import load
+from app.content import BrokenContent, load
 from app.core.hazard import Hazard
 from app.core.model import Content, Rule
 from tests.source_files import ROOT, functions
@@ -111,4 +111,7 @@ def main(content: Content, cases: Cases) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(load(), cases_by_rule()))
+    try:
+        sys.exit(main(load(), cases_by_rule()))
+    except BrokenContent as broken:
+        sys.exit(str(broken))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.content import builders
-from app.content.checked import FIGURES, read_checked, said, study
+from app.content.checked import FIGURES, code_hash, read_checked, said, study
 from app.content.checks import check
 from app.content.conditions import ConditionBuilder
 from app.content.exercises import exercise, routine
@@ -86,12 +86,13 @@ def _one(top: Entry, key: str, build: Callable, *known: object):
     return build(entry, *known) if entry else None
 
 
-def _things(tops: Mapping[str, Entry], facts) -> dict[str, dict]:
+def _things(tops: Mapping[str, Entry], facts) -> dict:
     return {
         "exercises": _each(tops["exercises"], "exercises", exercise, facts),
         "referrals": _each(tops["referrals"], "referrals", builders.referral, facts),
         "regions": _each(tops["regions"], "regions", builders.region, facts),
         "checks": _each(tops["checks"], "checks", said),
+        "studies": tuple(map(study, tops["checks"].entries("others"))),
     }
 
 
@@ -112,8 +113,8 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     content = Content(
         version=_version(folder),
         rules=tuple(rules.values()),
-        studies=tuple(map(study, tops["checks"].entries("others"))),
         checked=read_checked(folder, things["checks"], problems),
+        code=code_hash(folder),
         hazards=_each(tops["hazards"], "hazards", hazard, rules, facts),
         nothing_left=_one(tops["rules"], "when-nothing-is-left", nothing_left, referrals, facts),
         routine=_one(tops["exercises"], "routine", routine, exercises, facts),

@@ -1,5 +1,6 @@
 """From checks.yaml to what the checks show, and from checked.yaml to the figures that they wrote."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from app.content.reader import Entry, Problems
 from app.core.checked import Check, Checked, Figure, Study
 
 FIGURES = "checked.yaml"
+CODE_THAT_DECIDES = ("core", "content")  # folders of app/: the decision, and what reads the rules
 HOW = (PROVED, SAMPLED) = ("proved", "sampled")
 HOW_READ = ("abstract", "copy", "data")
 # What studies of other tools measured, in per cent.
@@ -19,6 +21,15 @@ OTHERS = (
 )  # fmt: skip
 MOST = 999_999_999
 PROPERTY_OR_WORD = re.compile(f"{CODE.pattern}|{KEBAB.pattern}")
+
+
+def code_hash(folder: Path) -> str:
+    """A hash of the code that decides and reads the rules, and of what checks.yaml in the folder says about it."""
+    digest = hashlib.sha256((folder / "checks.yaml").read_bytes())
+    for name in CODE_THAT_DECIDES:
+        for path in sorted((Path(__file__).parents[1] / name).glob("*.py")):
+            digest.update(f"{name}/{path.name}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def said(entry: Entry) -> Check:

@@ -148,6 +148,9 @@ def _sore_side(content: Content, problems: Problems) -> None:
     if sorted(option.side for option in question.options if option.side) != sorted(BOTH):
         sentence = f'"{question.id}" needs one option with side: left and one with side: right.'
         problems.at(("question", question.id), sentence, "options")
+    for option in [each for each in question.options if each.side and each.side not in each.label.lower()]:
+        sentence = f'The label of the {option.side} side should say “{option.side}”: “{option.label}”.'
+        problems.at(("option", question.id, option.id), sentence, "label")
     for option in [each for each in question.options if not each.side]:
         for exercise, forms in _one_sided(content, _rules_of(content, question, option.id)):
             sentence = f'With "{option.id}", one-sided forms of "{exercise}" could still be given: {", ".join(forms)}.'

@@ -23,7 +23,7 @@ class Checked:
     """One run in which every check passed."""
 
     version: str  # of the content that was checked
-    code: str  # a hash of the rules module that was checked
+    code: str  # a hash of the code that was checked
     ways: str  # how many ways there are through the questions
     figures: Mapping[str, Figure]  # check id -> its figure
     measures: Mapping[str, str]  # measure of the stories -> per cent

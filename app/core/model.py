@@ -172,10 +172,17 @@ class Content:
     pages: Mapping[str, Page]
     hazards: Mapping[str, Hazard]
     checks: Mapping[str, Check]
-    checked: Checked | None  # the figures of the checks, of this version or of another
+    checked: Checked | None  # the figures of the checks, of this version and code or of others
+    code: str  # a hash of the code that decides
     studies: tuple[Study, ...]  # of other tools
     words: Mapping[str, object]  # texts of results.yaml, of the routine and of the hazards, as they are nested there
     step_versions: Mapping[str, str]  # step id -> a hash of what it asks
+
+    @cached_property
+    def is_checked(self) -> bool:
+        """All checks held for just this content and this code."""
+        checked = self.checked
+        return checked is not None and (checked.version, checked.code) == (self.version, self.code)
 
     @cached_property
     def question(self) -> Mapping[str, Question]:

@@ -54,6 +54,12 @@ class Comparison:
     def _asked(self, question: str):
         return any_of(self.logic, (side.walk.asked.get(question, self.logic.false) for side in (self.old, self.new)))
 
+    def asked_differ(self):
+        """One version asks something that the other does not."""
+        old, new, nothing = self.old.walk.asked, self.new.walk.asked, self.logic.false
+        differ = (old.get(name, nothing) ^ new.get(name, nothing) for name in self.questions)
+        return self.ways & any_of(self.logic, differ)
+
     def changed(self):
         """Something that the decision says is not as it was."""
         old, new = self.old.findings(), self.new.findings()

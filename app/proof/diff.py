@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.content import BrokenContent, load
 from app.core.conditions import Answers
-from app.core.model import LEVELS, Content
+from app.core.model import LEVELS, NONE, Content
 from app.proof.comparison import Comparison, Incomparable
 from app.proof.decision import Decided
 from app.proof.sheet import any_of
@@ -25,7 +25,7 @@ class Change:
     title: str
     count: int  # ways through the questions
     of: int  # those that the old version treats alike
-    falls: bool  # less urgent, an exercise more, a harder form, or somebody who is not named any more
+    falls: bool  # less urgent, an exercise more, a harder form, another leg, or somebody who is not named any more
     example: Answers
 
 
@@ -39,7 +39,7 @@ class Diff:
     def changes(self) -> Iterator[Change]:
         """The levels first; then exercises and people where the level stays; then what is left."""
         told = self.both.logic.false
-        for title, before, value, falls in [*self._levels(), *self._exercises(), *self._people()]:
+        for title, before, value, falls in [*self._levels(), *self._exercises(), *self._legs(), *self._people()]:
             value = self.both.ways & before & value
             if value.satisfiable():
                 told = told | value
@@ -57,12 +57,34 @@ class Diff:
 
     def _exercises(self) -> Iterator[tuple]:
         for name in self.old.content.routine.order:
-            ranks = self.new.content.exercises[name].rank if name in self.new.content.exercises else {}
             for was, before in self._forms(self.old, name):
                 for now, after in self._forms(self.new, name):
-                    falls = now != LEFT_OUT and (was == LEFT_OUT or ranks[now] < ranks.get(was, 0))
                     if was != now:
+                        falls = self._is_harder(name, was, now)
                         yield f"{name}: {was} becomes {now}", before, self._same_level & after, falls
+
+    def _is_harder(self, exercise: str, was: str, now: str) -> bool:
+        """By the order of forms in either version."""
+        if LEFT_OUT in (was, now):
+            return was == LEFT_OUT
+        ranks = [side.content.exercises[exercise].rank for side in (self.old, self.new)]
+        return any(now in rank and was in rank and rank[now] < rank[was] for rank in ranks)
+
+    def _legs(self) -> Iterator[tuple]:
+        """The same exercise for another leg counts as a fall: it is the wrong one before or now."""
+        for name in [name for name in self.old.content.routine.order if name in self.new.weighed]:
+            for was, before in self._by_legs(self.old, name).items():
+                for now, after in self._by_legs(self.new, name).items():
+                    if was != now:
+                        named = [" then ".join(legs) or NONE for legs in (was, now)]
+                        title = f"{name}: {named[0]} leg becomes {named[1]}"
+                        yield title, before, self._same_level & after, True
+
+    def _by_legs(self, side: Decided, exercise: str) -> dict[tuple[str, ...], object]:
+        found = {}
+        for legs, value in side.legs(exercise):
+            found[legs] = found.get(legs, self.both.logic.false) | value
+        return found
 
     @staticmethod
     def _forms(side: Decided, exercise: str) -> list[tuple]:
@@ -111,7 +133,7 @@ def compare_with(folder: Path, new: Content) -> list[str]:
     try:
         return list(report(load(folder), new))
     except (BrokenContent, Incomparable) as error:
-        raise CannotCompare(f"The two versions cannot be compared. {error}") from None
+        raise CannotCompare(f"The two versions cannot be compared. In {folder}: {error}") from None
 
 
 def report(old: Content, new: Content) -> Iterator[str]:
@@ -126,13 +148,15 @@ def report(old: Content, new: Content) -> Iterator[str]:
 
 def _decisions(diff: Diff) -> Iterator[str]:
     changes, every = list(diff.changes()), diff.both.count(diff.both.logic.true)
+    if diff.both.asked_differ().satisfiable():
+        yield "Some people are asked other questions. A way answers what either version asks, so such ways are many."
     if not changes:
         yield f"No decision changes, in any of the {every:,} ways through the questions."
         return
     changed = diff.both.count(diff.both.changed())
     yield f"Decisions that change: {changed:,} of {every:,} ways through the questions ({_share(changed, every)})."
     falls = sum(change.falls for change in changes)
-    yield f"Changes that fall (less urgent, or more or harder exercise): {falls or 'none'}."
+    yield f"Changes that fall (less urgent, more or harder exercise, another leg): {falls or 'none'}."
     for change in changes:
         yield ""
         yield from _told(diff, change)

@@ -14,12 +14,12 @@ def _said(question: Question, answer: Answer) -> str:
 
 
 def tell_answers(questions: dict[str, Question], answers: Answers, harmless: Answers) -> Iterator[str]:
-    """A line for each number, and for each other answer that is not the harmless one, in the order of the questions."""
+    """A line for each answer that is not the harmless one, and for each number and the side; and what of the rest."""
     for question in [each for each in questions.values() if each.id in answers]:
-        answer = answers[question.id]
-        if isinstance(answer, int) or answer != harmless.get(question.id):
-            yield f"{question.ask} {_said(question, answer)}"
-    yield "To all else that is asked, the harmless answer."
+        answer, names_side = answers[question.id], any(option.side for option in question.options)
+        if isinstance(answer, int) or names_side or answer != harmless.get(question.id):
+            yield f"{question.name}: {_said(question, answer)}"
+    yield "Whatever else is answered has its harmless answer."
 
 
 def tell_decision(content: Content, answers: Answers) -> Iterator[str]:

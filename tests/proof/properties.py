@@ -25,6 +25,10 @@ EMERGENCY_SIGNS = {
     "pregnancy-signs": ("heavy-bleeding-or-hard-belly", "one-sided-pain-or-faint", "fit-or-confusion"),
     "birth-signs": ("heavy-bleeding", "fit-or-confusion", "harm-thoughts"),
 }  # fmt: skip
+# Who is asked about which signs: everyone, or who has this answer. Expecting is asked at these ages.
+ASKED_OF_ALL = ("emergency-signs", "urgent-signs", "cancer")
+ASKED_AFTER = {("pregnant", "might-be"): "pregnancy-signs", ("recent-birth",): "birth-signs"}
+EXPECTING, FROM, UP_TO = "expecting", 12, 59
 MAY_BE_TICKED = (
     "emergency-signs", "urgent-signs", "pregnancy-signs", "birth-signs", "birth-body", "pain-spread", "causes",
     "stiff-signs", "health", "tried",
@@ -63,8 +67,9 @@ def exactly_one_level(anyone: Anyone) -> Iterator[Claim]:
 
 
 def emergency_sign(anyone: Anyone) -> Iterator[Claim]:
-    """P2. An emergency sign gives an emergency, whatever else is answered or left open."""
+    """P2. An emergency sign gives an emergency, whatever else is answered or left open; and everybody is asked."""
     one = anyone.one
+    yield from signs_are_asked(anyone)
     for question, signs in EMERGENCY_SIGNS.items():
         asked = anyone.content.question.get(question)
         for sign in signs:
@@ -75,6 +80,21 @@ def emergency_sign(anyone: Anyone) -> Iterator[Claim]:
             if asked.ask_when:
                 ticked = ticked & one.answers_to_count(question)
             yield Claim(f"“{sign}” is an emergency", ticked & ~one.level(EMERGENCY), (one,))
+
+
+def signs_are_asked(anyone: Anyone) -> Iterator[Claim]:
+    """P2, too: nobody gets to a result below an emergency without being asked about the signs that could make one."""
+    one = anyone.one
+    ended = ~one.decided.refused & ~one.level(EMERGENCY)
+    of_age = one.sheet.between("age", FROM, UP_TO)
+    wanted = [("everyone", one.logic.true, name) for name in ASKED_OF_ALL]
+    wanted += [(" or ".join(who), one.has(EXPECTING, *who), name) for who, name in ASKED_AFTER.items()]
+    wanted.append((f"who is {FROM} to {UP_TO}", of_age, EXPECTING))
+    for who, is_so, question in wanted:
+        if question not in anyone.content.question:
+            yield Claim(f"“{question}” is asked", one.logic.false, (one,), can=True)
+        else:
+            yield Claim(f"{who}: “{question}” is asked", ended & is_so & ~one.answers_to_count(question), (one,))
 
 
 def not_bolder(careful: Person, bold: Person):
@@ -156,8 +176,15 @@ def exercise_or_referral(anyone: Anyone) -> Iterator[Claim]:
 
 
 def no_order(anyone: Anyone) -> Iterator[Claim]:
-    """P8. The order of the rules does not matter. (Their effects are only ever joined by “or”, which has no order.)"""
+    """P8. The order of the rules does not matter.
+
+    Effects are joined one after the other by “or”. Whatever was joined before, two neighbours can change places, and
+    by changing neighbours any order comes from any other. That nothing else is done is tried in some orders.
+    """
     one, rules = anyone.one, list(anyone.content.rules)
+    before, first, second = z3.Bools("before first second")
+    says = "two neighbours can change places, whatever came before"
+    yield Claim(says, ((before | first) | second) ^ ((before | second) | first), (one,))
     for number in range(ORDERS):
         order = list(reversed(rules)) if number == 0 else Random(number).sample(rules, len(rules))
         again = Person(replace(anyone.content, rules=tuple(order)), one.logic.mark)

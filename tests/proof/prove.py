@@ -15,7 +15,8 @@ from tests.proof.people import Person
 from tests.proof.properties import PROPERTIES, Anyone, Claim
 
 LONGEST_SEARCH = 20_000  # milliseconds for the shortest counter-example; after that a longer one is told
-ANSWERED, NOT_HARMLESS = 1, 4  # what an answer costs, so that the cheapest counter-example is the shortest
+# What an answer costs, so that the cheapest counter-example is the shortest; people who come to a result say most.
+ANSWERED, NOT_HARMLESS, NO_RESULT = 1, 4, 1000
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def _breaks(claim: Claim, solver) -> bool:
 
 def _costs(person: Person, harmless: dict[str, Answer]) -> Iterator[tuple[object, int]]:
     """(what had better hold, what it costs when it does not)."""
+    yield ~person.decided.refused, NO_RESULT
     for question in person.content.question.values():
         left_out = ~person.sheet.given(question.id)
         yield left_out, ANSWERED

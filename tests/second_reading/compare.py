@@ -78,10 +78,18 @@ def shrink(content, found: Disagreement) -> Disagreement:
         before = found.answers
         for question in harmless:
             rest = {name: answer for name, answer in found.answers.items() if name != question}
-            shorter = [rest | {question: harmless[question]}, rest]
+            shorter = [rest | {question: harmless[question]}, rest, *_with_one_less(rest, question, found.answers)]
             if found.answers.get(question) != harmless[question]:
                 found = next(iter(compare(content, shorter)), found)
     return found
+
+
+def _with_one_less(rest: dict, question: str, answers: dict) -> list[dict]:
+    """The answers without one of several ticks."""
+    ticked = answers.get(question)
+    if not isinstance(ticked, frozenset) or len(ticked) < 2:
+        return []
+    return [rest | {question: ticked - {option}} for option in sorted(ticked)]
 
 
 def in_words(content, found: Disagreement) -> str:
@@ -91,7 +99,7 @@ def in_words(content, found: Disagreement) -> str:
     given = [(content.question[each], found.answers.get(each)) for each in unlike]
     return "\n".join([
         "Someone answers:",
-        *(f"  {question.ask} {_answer(question, answer)}" for question, answer in given),
+        *(f"  {question.name}: {_answer(question, answer)}" for question, answer in given),
         "  and gives the harmless answer to everything else." if unlike else "  the harmless answer to everything.",
         "The rules module says: " + _decision(found.rules_module),
         "The second reading says: " + _decision(found.second_reading),
