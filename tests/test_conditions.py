@@ -107,3 +107,13 @@ def test_evidence_joins_what_several_parts_find():
 def test_there_is_no_evidence_in_what_was_not_answered():
     assert evidence(All((AtLeast("age", 60), AtMost("pain", 10))), {}) == {}
     assert evidence(Always(), {"age": 60}) == {}
+
+
+def test_evidence_stands_behind_a_part_that_does_not_hold_too():
+    condition = AtLeastOf(1, (AtLeast("age", 60), Chosen("signs", frozenset(["fever"]))))
+    assert evidence(condition, {"age": 30, "signs": frozenset(["fever"])}) == {"signs": frozenset(["fever"])}
+
+
+def test_evidence_that_two_parts_find_is_still_evidence():
+    fever = Chosen("signs", frozenset(["fever"]))
+    assert evidence(All((fever, fever)), {"signs": frozenset(["fever"])}) == {"signs": frozenset(["fever"])}

@@ -1,8 +1,11 @@
 """Which questions are asked, which answers count, and where the questions end."""
 
+from dataclasses import replace
+
 import pytest
 from answer_sets import fill
 
+from app.core.conditions import leaves
 from app.core.path import offered, walk
 
 
@@ -186,6 +189,21 @@ def test_from_today_on_an_urgent_result_ends_the_questions_at_its_own_step(conte
     path = walk(content, fill(content, named))
     assert path.ended == "urgent"
     assert on(path)[-1] == last
+
+
+def test_without_a_marked_step_nothing_urgent_ends_the_questions(content):
+    unmarked = tuple(replace(step, ends_when_urgent=False) for step in content.steps)
+    answers = fill(content, {"urgent-signs": "red-eye"})
+    assert (walk(content, answers).ended, walk(replace(content, steps=unmarked), answers).ended) == ("urgent", None)
+
+
+def test_a_step_looks_only_at_rules_that_its_answers_can_make_true(content):
+    first = next(step.id for step in content.steps if step.ends_when_urgent)
+    for step in content.steps:
+        here = {question.id for question in step.questions}
+        for level, rules in content.stops_at[step.id]:
+            elsewhere = [rule.id for rule in rules if not here & {leaf.question for leaf in leaves(rule.when)}]
+            assert elsewhere == [] or (step.id, level) == (first, "urgent")  # where those from before wait
 
 
 def test_a_clinician_first_finding_ends_nothing(content):

@@ -3,7 +3,7 @@
 import pytest
 from answer_sets import fill
 
-from app.core.routine import Phase, build
+from app.core.routine import Phase, build, pain_is_worse
 from app.core.rules import decide
 
 
@@ -57,6 +57,10 @@ def test_whether_it_helped_is_asked_after_the_first_knee_brace_only(content):
 
 def test_it_is_not_asked_when_nothing_follows(content):
     assert not timeline(content, expecting="pregnant", pain_side="both")["knee-brace"].asks
+
+
+def test_it_is_asked_when_one_exercise_follows(content):
+    assert timeline(content, expecting="pregnant")["knee-brace"].asks
 
 
 def test_it_is_not_asked_without_a_knee_brace(content):
@@ -166,6 +170,11 @@ def test_only_being_ready_is_untimed(content):
             assert all((phase.seconds == 0) is (phase.kind == "ready") for phase in block.phases)
 
 
+def test_only_pushes_holds_and_rests_are_counted(content):
+    for block in timeline(content).values():
+        assert all((phase.rep == 0) is (phase.kind in ("ready", "switch")) for phase in block.phases)
+
+
 def test_every_side_begins_untimed_and_every_change_of_side_is_told_first(content):
     for sore in ("left", "right", "both"):
         for block in timeline(content, pain_side=sore).values():
@@ -212,3 +221,17 @@ def test_six_seconds_and_so_many_times_are_where_everyone_begins(content, exerci
 def test_times_can_be_changed_as_far_as_the_contract_says(content, exercise, limits):
     timing = content.exercises[exercise].timing
     assert {name: getattr(timing, name) for name in limits} == limits
+
+
+# --- Worse afterwards?
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "worse"),
+    [
+        (0, 1, False), (0, 2, True), (3, 5, True), (4, 5, False),
+        (5, 6, True), (6, 6, False), (7, 6, False), (8, 9, True),
+    ],
+)  # fmt: skip
+def test_pain_is_worse_when_it_rose_by_two_or_to_six(content, before, now, worse):
+    assert pain_is_worse(content.words["pain_scale"], before, now) is worse

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from answer_sets import fill, random_answers, seeded
 
-from app.core.model import LEVELS, NONE, WITH_ROUTINE
+from app.core.conditions import Always
+from app.core.model import LEVELS, NONE, WITH_ROUTINE, Rule
 from app.core.path import walk
 from app.core.rules import Unfinished, decide
 
@@ -77,6 +78,26 @@ def test_a_plank_withheld_by_kneeling_names_what_put_it_on_the_knees(content):
 
 def test_kneeling_is_no_reason_for_a_plank_on_the_toes(content):
     assert why(decided(content, plank="toes", health="kneeling"), "plank") == ("plank-on-toes",)
+
+
+def test_only_a_rule_that_tests_nothing_is_tried_for_everyone(content):
+    assert [content.rules[position].id for position in content.rules_for_all] == ["always"]
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        {"at_most": {"plank": "push-knees"}},
+        {"both_sides": ("plank",)},
+        {"without": {"plank": ("on-hands",)}},
+        {"adapt": {"plank": "Breathe."}},
+    ],
+    ids=lambda effect: next(iter(effect)),
+)
+def test_whatever_a_rule_does_to_an_exercise_it_is_a_reason_there(content, effect):
+    only = replace(content, rules=(Rule("only", "Because.", Always(), **effect),))
+    decision = decide(only, fill(content, {}))
+    assert (why(decision, "plank"), why(decision, "superman")) == (("only",), ())
 
 
 def test_nothing_left_to_offer_says_so_and_sends_to_a_physiotherapist(content):
@@ -151,7 +172,7 @@ def test_p1_the_level_is_the_highest_that_any_rule_gives(content, decisions):
     for decision in decisions:
         given = [content.rule[rule].level for rule in decision.rules if content.rule[rule].level]
         assert given == [] or decision.level == min(given, key=LEVELS.index)
-        assert given or decision.level in WITH_ROUTINE or decision.nothing_left
+        assert decision.nothing_left is (given == [] and decision.level not in WITH_ROUTINE)
 
 
 def test_p2_a_danger_sign_is_an_emergency_whatever_else_is_answered(content, sets):
