@@ -34,7 +34,7 @@ NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "instance", "pictures",
 # A mutant that makes a loop endless is stopped by the system after so many times the processor seconds of the tests
 # without any mutant. These depend less on what else the machine does than the time of day, and outlive this command.
 PATIENCE = 4
-LIMITED = 'ulimit -t "$0" && exec "$@"'
+LIMITED = 'ulimit -t "$0"; exec "$@"'
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,9 @@ class Changes(cst.CSTVisitor):
     def on_visit(self, node: cst.CSTNode) -> bool:
         if isinstance(node, cst.Annotation | cst.Decorator | cst.ImportFrom) or _is_text_alone(node):
             return False
-        # The default of a field is changed only where it is true, false or a number: no content ever leaves a text out.
-        kept = (cst.AnnAssign,) if isinstance(node, cst.AnnAssign) and node.value else ()
         for kind, operator in OPERATORS:
-            if isinstance(node, kind) and kind not in kept:
+            # What is declared with its type is mostly a field that defaults to nothing; another nothing says the same.
+            if isinstance(node, kind) and kind is not cst.AnnAssign:
                 # A word in capitals is no worse than a wrong word, so of a text only the first change is made.
                 changes = islice(operator(node), 1 if kind is cst.BaseString else None)
                 self.found += [(node, changed) for changed in changes]

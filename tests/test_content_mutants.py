@@ -205,7 +205,7 @@ UNANSWERABLE, UNEXPLAINED = "option pain-spread/groin: dropped", "leg-length: wi
 def test_one_that_escapes_is_told_on_a_person(careless):
     assert not careless.is_good
     (line,) = [line for line in told(careless) if line.startswith(f"ESCAPED  {ESCAPES}\n")]
-    for part in ("How strong is the pain now", "Now: changed", "The mutant: full", "the second reading tells it."):
+    for part in ("Pain now: 6", "Now: changed", "The mutant: full", "the second reading tells it."):
         assert part in line
 
 

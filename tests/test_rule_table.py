@@ -238,5 +238,5 @@ def test_a_finding_without_an_explanation_and_an_explanation_without_a_finding_a
 def test_a_fault_is_told_in_words_on_a_person(few):
     text = "\n".join(told(and_rule(few, "older-no-ball", like="no-ball", when=All((NO_BALL, SIXTY)))))
     assert "Not explained: subsumed older-no-ball by no-ball. Whenever older-no-ball holds, so does no-ball" in text
-    assert "Do you have a small exercise ball? “No”" in text
+    assert "Small ball: “No”" in text
     assert "Explained, but not found, or explained twice: subsumed leg-length by always" in text
