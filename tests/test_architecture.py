@@ -14,7 +14,7 @@ LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 250, 25, 10
 # Packages outside the standard library that each part may import, and the parts of the app it may know.
 MAY_IMPORT = {
     "app/core": {"app.core"},
-    "app/content": {"app.core", "app.content", "ruamel", "markdown_it"},
+    "app/content": {"app.core", "app.content", "app.figures", "ruamel", "markdown_it"},
     "app/figures": {"app.core", "app.figures"},
     "app/proof": {"app.core", "app.content", "app.proof", "oxidd"},
     "app/web": {
@@ -35,6 +35,8 @@ OTHER_MEANINGS = {
     "none": "the exclusive option; legs of a form", "left": "a side", "right": "a side", "yes": "the answer of a form",
     "worse": "what stops a routine", "full": "a level", "urgent": "a level", "causes": "a page",
     "always": "a condition of the grammar", "both-sides": "a key of the grammar", "low": "how likely a hazard is",
+    "hip": "a joint of the body in the pictures", "wrist": "a joint", "toes": "a joint", "floor": "a prop",
+    "ball": "a prop",
 }  # fmt: skip
 
 

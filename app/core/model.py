@@ -7,6 +7,7 @@ from functools import cached_property
 from app.core.checked import Check, Checked, Study
 from app.core.conditions import Condition, leaves
 from app.core.exercise import Exercise, Routine
+from app.core.figure import Figure
 from app.core.hazard import Hazard
 
 # Most careful first. The highest that any rule gives wins; the last two are never given by a rule.
@@ -170,6 +171,7 @@ class Content:
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     pages: Mapping[str, Page]
+    figures: Mapping[tuple[str, str, str | None], Figure]  # by exercise, form, and variant or None
     hazards: Mapping[str, Hazard]
     checks: Mapping[str, Check]
     checked: Checked | None  # the figures of the checks, of this version and code or of others
