@@ -9,6 +9,7 @@ from app.content.checked import FIGURES, code_hash, read_checked, said, study
 from app.content.checks import check
 from app.content.conditions import ConditionBuilder
 from app.content.exercises import exercise, routine
+from app.content.figures import read_figures
 from app.content.files import check_folder, read_file, read_yaml
 from app.content.hazards import hazard
 from app.content.pages import read_pages
@@ -52,7 +53,8 @@ def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
             tops[name] = top
             top.parts(key)
             top.register("file", name)
-    check_folder(folder, {"README.md", FIGURES, *(f"{name}.yaml" for name in FILES)}, problems)
+    drawn = {path.relative_to(folder).as_posix() for path in (folder / "figures").glob("*.yaml")}
+    check_folder(folder, {"README.md", FIGURES, *(f"{name}.yaml" for name in FILES), *drawn}, problems)
     return tops
 
 
@@ -110,7 +112,7 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     things, (asked, questions) = _things(tops, facts), _asked(tops["questions"], facts)
     exercises, referrals = things["exercises"], things["referrals"]
     rules = _each(tops["rules"], "rules", rule, ConditionBuilder(questions), exercises, referrals, facts)
-    content = Content(
+    return Content(
         version=_version(folder),
         rules=tuple(rules.values()),
         checked=read_checked(folder, things["checks"], problems),
@@ -121,14 +123,12 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
         default_region=tops["regions"].choice("default", things["regions"], "region"),
         sources=sources,
         facts=facts,
+        figures=read_figures(folder / "figures", exercises, facts, problems),
         pages=read_pages(folder / "pages", PAGES, facts, problems),
         words=words(tops["results"], tops["exercises"], tops["hazards"], questions, facts),
         **things,
         **asked,
     )
-    for top in tops.values():
-        top.close()
-    return content
 
 
 def read(folder: Path = FOLDER) -> tuple[Content | None, list[str]]:
@@ -141,6 +141,8 @@ def read(folder: Path = FOLDER) -> tuple[Content | None, list[str]]:
     if problems:
         return None, problems
     content = _build(tops, folder, problems)
+    for top in tops.values():
+        top.close()
     if not problems:
         check(content, problems)
     return content, problems
