@@ -1,0 +1,52 @@
+"""The pictures of the exercises, for the leg that works and the side that is sore."""
+
+from flask import Flask, current_app
+from markupsafe import Markup
+
+from app.core.exercise import Exercise, Form
+from app.core.rules import sore_side
+from app.core.sides import BOTH, legs_of
+from app.figures.drawing import svg
+from app.web import answers
+
+NEUTRAL = "right"  # the sore side on pages that know nobody’s; the words beside the pictures say so
+
+
+def _sore(form: Form, side: str | None) -> tuple[str, ...]:
+    """The sides to mark. A form for two sore sides has two; where no single side was told, none is marked."""
+    if form.only_both_sides:
+        return BOTH
+    return (side,) if side else ()
+
+
+def _drawn(key: tuple[str, str, str | None], leg: str | None, sore: tuple[str, ...]) -> Markup:
+    """A picture is drawn once, and then kept."""
+    kept = current_app.extensions["pictures"]
+    if (key, leg, sore) not in kept:
+        name = "-".join(["picture", *filter(None, key), leg or "still"])
+        kept[key, leg, sore] = Markup(svg(answers.content().figures[key], leg, sore, name))
+    return kept[key, leg, sore]
+
+
+def picture(exercise: Exercise, form: Form, leg: str | None, variant: str | None = None) -> Markup:
+    """For this person: the leg that works, and their own sore side."""
+    side = sore_side(answers.content(), answers.path().answers)
+    return _drawn((exercise.id, form.id, variant), leg or None, _sore(form, side))
+
+
+def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) -> Markup:
+    """For readers whose side is not known."""
+    leg = next(iter(legs_of(form.legs, NEUTRAL)), None)
+    return _drawn((exercise.id, form.id, variant), leg, _sore(form, NEUTRAL))
+
+
+def pictured(exercise: Exercise, form: Form) -> list[str]:
+    """The ids of the variants of a form that have a picture of their own."""
+    figures = answers.content().figures
+    return [each.id for each in exercise.variants if (exercise.id, form.id, each.id) in figures]
+
+
+def register(app: Flask) -> None:
+    app.extensions["pictures"] = {}
+    legend = next(iter(app.extensions["content"].figures.values())).body.legend
+    app.jinja_env.globals.update(picture=picture, neutral_picture=neutral_picture, pictured=pictured, legend=legend)
