@@ -45,7 +45,7 @@ def edits_of(name: str) -> tuple[Broken, ...]:
 
 
 ALONE = edits_of("alone")
-AT_ONCE = tuple(map(edits_of, ("slips", "shapes", "doubles", "misfits")))
+AT_ONCE = tuple(map(edits_of, ("slips", "shapes", "doubles", "misfits", "figures")))
 
 # YAML is nine tenths of the time that loading takes. A text that was parsed once is not parsed again: each load still
 # opens every file, and builds and checks all of it.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.content.bodies import body
+from app.content.exercises import check_sides
 from app.content.files import read_file, read_yaml
 from app.content.postures import postures
 from app.content.props import props
@@ -36,6 +37,7 @@ def _pose(entry: Entry, names: tuple[str, ...], known: Mapping[str, Posture], ma
         muscles=tuple(muscles),
         says=entry.text("says", fills=fills),
     )
+    check_sides(entry, "says", (built.says or "",))
     entry.close()
     return built
 
@@ -90,6 +92,7 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
     works = _works(entry, forms)
     fills = LEG if works else ()
     title, poses = entry.text("title", fills=fills), _poses(entry, exercise, scene.postures, made_of, fills)
+    check_sides(entry, "title", (title or "",))
     entry.close()
     shared = title, scene.view, scene.size, scene.origin, works, scene.props, poses, made_of
     return [Figure(exercise.id, form.id, variant, *shared) for form in forms]
