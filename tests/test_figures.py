@@ -160,7 +160,7 @@ def test_each_pose_stays_inside_its_frame(figure):
             for kind, points in shapes(pose):
                 for x, y in points:
                     assert 0 <= x - across <= width, f"{kind} of the {leg} leg is at {x:.0f}"
-                    assert band / 2 <= y - down <= height, f"{kind} of the {leg} leg is at {y - down:.0f}"
+                    assert band <= y - down <= height, f"{kind} of the {leg} leg is at {y - down:.0f}"
 
 
 @every_figure

@@ -87,4 +87,5 @@ def parts(bones: Skeleton, posture: Posture, view: str, size, place: Place) -> l
         body = [head[0], trunk, head[1]]
         return [(FAR, arms[FAR]), (FAR, legs[FAR]), (NEAR, body), (NEAR, legs[NEAR]), (NEAR, arms[NEAR])]
     lower = [*legs[FAR], *legs[NEAR], ("legs", _pelvis(bones, place))]
-    return [(NEAR, lower), (NEAR, [head[0], trunk, head[1]]), (NEAR, arms[FAR]), (NEAR, []), (NEAR, arms[NEAR])]
+    forearms, sleeves = zip(arms[FAR], arms[NEAR], strict=True)
+    return [(NEAR, lower), (NEAR, [*sleeves]), (NEAR, [head[0], trunk, head[1]]), (NEAR, []), (NEAR, [*forearms])]

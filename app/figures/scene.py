@@ -9,7 +9,8 @@ WAYS = {
     "feet": (1, 0, 0), "head": (-1, 0, 0), "up": (0, 1, 0), "down": (0, -1, 0), "near": (0, 0, 1), "far": (0, 0, -1),
 }  # fmt: skip
 HEAD_LONG, HEAD_WIDE, SHAFT = 52, 37, 13  # of an arrow; widths from its middle line
-SORE = {"side": (44, -24, 56), "above": (26, 0, 52)}  # where the mark is in the frame of the pelvis
+# Where the mark of the sore side is, in the frame of the pelvis. Behind the body it stands at the upper edge.
+SORE, SORE_ABOVE, SORE_BEHIND = (44, -24, 56), (26, 0, 52), (56, 52, -56)
 
 
 def path(kind: str, text: str, extra: str = "") -> str:
@@ -81,9 +82,13 @@ def muscle_path(muscle: Muscle, bones: Skeleton, depth: str, place: Place) -> st
 
 def sore_mark(bones: Skeleton, depth: str, view: str, place: Place) -> str:
     """A ring with a dot on the near side; a dashed ring without one where the body hides the side."""
-    along, front, out = SORE[view]
-    x, y = place(bones.frames["pelvis"].point(along, front, out if depth == NEAR else -out))
-    ground = path("fig-sore-ground", circle((x, y), 27))
-    if depth == NEAR or view == "above":
-        return ground + path("fig-sore", circle((x, y), 19)) + path("fig-sore-dot", circle((x, y), 7))
-    return ground + path("fig-sore fig-sore--behind", circle((x, y), 19))
+    pelvis, hidden = bones.frames["pelvis"], view == "side" and depth != NEAR
+    along, front, out = SORE if view == "side" else SORE_ABOVE
+    if hidden:
+        along, front, out = SORE_BEHIND
+        front = front if pelvis.front[1] > 0 else -front
+    spot = place(pelvis.point(along, front, out if hidden or depth == NEAR else -out))
+    ground = path("fig-sore-ground", circle(spot, 27))
+    if hidden:
+        return ground + path("fig-sore fig-sore--behind", circle(spot, 19))
+    return ground + path("fig-sore", circle(spot, 19)) + path("fig-sore-dot", circle(spot, 7))
