@@ -40,13 +40,14 @@ def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) 
     return _drawn((exercise.id, form.id, variant), leg, _sore(form, NEUTRAL))
 
 
-def pictured(exercise: Exercise, form: Form) -> list[str]:
-    """The ids of the variants of a form that have a picture of their own."""
-    figures = answers.content().figures
-    return [each.id for each in exercise.variants if (exercise.id, form.id, each.id) in figures]
+def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
+    """Whether this variant of a form has a picture of its own."""
+    return (exercise.id, form.id, variant) in answers.content().figures
 
 
 def register(app: Flask) -> None:
     app.extensions["pictures"] = {}
     legend = next(iter(app.extensions["content"].figures.values())).body.legend
-    app.jinja_env.globals.update(picture=picture, neutral_picture=neutral_picture, pictured=pictured, legend=legend)
+    app.jinja_env.globals.update(
+        picture=picture, neutral_picture=neutral_picture, has_picture=has_picture, legend=legend
+    )
