@@ -32,7 +32,7 @@ def _leg(side: str, bones: Skeleton, posture: Posture, view: str, size, place: P
         return [("legs", upper + lower), ("skin", _foot(foot, posture.limbs[f"{side}-leg"]["toes"], place))]
     lower = _round(shank, size["shank"], "shank", place)
     sole = limb(place(foot.point(-20, -10)), 27, place(foot.point(98, -10)), 24)
-    return [("skin", sole), ("legs", lower), ("legs", _round(thigh, size["thigh"], "thigh", place))]
+    return [("skin", sole), ("legs", lower + _round(thigh, size["thigh"], "thigh", place))]
 
 
 def _arm(side: str, bones: Skeleton, size, place: Place) -> list[Part]:
@@ -86,6 +86,8 @@ def parts(bones: Skeleton, posture: Posture, view: str, size, place: Place) -> l
     if view == "side":
         body = [head[0], trunk, head[1]]
         return [(FAR, arms[FAR]), (FAR, legs[FAR]), (NEAR, body), (NEAR, legs[NEAR]), (NEAR, arms[NEAR])]
-    lower = [*legs[FAR], *legs[NEAR], ("legs", _pelvis(bones, place))]
+    feet, trousers = zip(legs[FAR], legs[NEAR], strict=True)
+    lower = [*feet, ("legs", _pelvis(bones, place) + "".join(text for _, text in trousers))]
     forearms, sleeves = zip(arms[FAR], arms[NEAR], strict=True)
-    return [(NEAR, lower), (NEAR, [*sleeves]), (NEAR, [head[0], trunk, head[1]]), (NEAR, []), (NEAR, [*forearms])]
+    shirt = ("top", trunk[1] + "".join(text for _, text in sleeves))
+    return [(NEAR, lower), (NEAR, []), (NEAR, [head[0], shirt, head[1]]), (NEAR, []), (NEAR, [*forearms])]

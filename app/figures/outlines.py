@@ -38,7 +38,7 @@ ROUND = {
     "forearm": (26, 18),
     "hand": (16, 11),
     "neck": (36, 33),
-    "thigh": (61, 42),
+    "thigh": (62, 43),
     "shank": (43, 25),
 }
 HAND = 66  # how long a relaxed hand looks

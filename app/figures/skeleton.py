@@ -61,18 +61,17 @@ class Skeleton:
 
 
 def _leg(side: str, pelvis: Frame, angles: dict, size) -> dict[str, Frame]:
-    hip = Frame(pelvis.point(0, 0, 0), tuple(-each for each in pelvis.along), pelvis.front, OUT[side])
+    hip = Frame(pelvis.start, tuple(-each for each in pelvis.along), pelvis.front, OUT[side])
     thigh = hip.moved(0, 0, size["hips"] / 2).bent(angles["hip"]).spread(angles["hip-out"]).twisted(angles["hip-turn"])
     shank = thigh.moved(size["thigh"]).bent(-angles["knee"])
     # A foot points to the front of the shank; along is towards the toes, and front towards the top of the foot.
     foot = shank.moved(size["shank"]).bent(90 + angles["ankle"])
-    foot = Frame(foot.start, foot.along, foot.front, foot.out)
     return {f"{side}-thigh": thigh, f"{side}-shank": shank, f"{side}-foot": foot}
 
 
 def _arm(side: str, chest: Frame, angles: dict, size) -> dict[str, Frame]:
     hang = Frame(chest.point(size["chest"]), tuple(-each for each in chest.along), chest.front, OUT[side])
-    upper = hang.moved(-8, 0, size["shoulders"] / 2).bent(angles["shoulder"])
+    upper = hang.moved(6, 0, size["shoulders"] / 2).bent(angles["shoulder"])
     upper = upper.spread(angles["shoulder-out"]).twisted(angles["shoulder-turn"])
     lower = upper.moved(size["upper-arm"]).bent(angles["elbow"])
     hand = lower.moved(size["forearm"]).bent(angles["wrist"])
