@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from answer_sets import fill
 
+from app.core.checked import Checked
 from app.core.conditions import leaves
 from app.core.path import offered, walk
 
@@ -217,3 +218,16 @@ def test_a_step_is_open_until_all_of_it_is_answered(content):
     assert path.open_in(content.step["about-you"])
     assert not walk(content, {"age": 42, "floor": frozenset(["yes"])}).open_in(content.step["about-you"])
     assert not path.open_in(content.step["hip"])
+
+
+# --- Whether the content that was walked through here is the one that was checked
+
+
+@pytest.mark.parametrize(("other", "is_checked"), [({}, True), ({"version": "old"}, False), ({"code": "old"}, False)])
+def test_checks_count_for_just_this_content_and_this_code(content, other, is_checked):
+    checked = replace(Checked(content.version, content.code, "1", {}, {}), **other)
+    assert replace(content, checked=checked).is_checked is is_checked
+
+
+def test_content_that_no_check_ran_on_is_not_checked(content):
+    assert replace(content, checked=None).is_checked is False
