@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "app" / "core").glob("*.py"))
 EXPLAINED = Path(__file__).parent / "equivalent_code.yaml"
 # The tests of the core, quick ones first: most mutants end in the first seconds.
-TESTS = ("conditions", "sides", "answers", "path", "routine", "cases", "rules")
+TESTS = ("conditions", "sides", "answers", "path", "routine", "pace", "timeline", "cases", "rules")
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "instance", "pictures", "node_modules")
 # A mutant that makes a loop endless is stopped by the system after so many times the processor seconds of the tests

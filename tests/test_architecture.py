@@ -18,10 +18,11 @@ MAY_IMPORT = {
     "app/figures": {"app.core", "app.figures"},
     "app/proof": {"app.core", "app.content", "app.proof", "oxidd"},
     "app/web": {
-        "app.core", "app.web", "app.figures", "flask", "flask_compress", "flask_wtf", "wtforms", "werkzeug",
-        "markupsafe", "itsdangerous",
+        "app.core", "app.web", "app.figures", "app.sound", "flask", "flask_compress", "flask_wtf", "wtforms",
+        "werkzeug", "markupsafe", "itsdangerous", "brotli",
     },
     "app/cli.py": {"app.core", "app.proof", "flask", "click", "ruamel"},
+    "app/sound.py": {"app.core"},
     "app/config.py": set(),
     "app/__init__.py": {"app", "flask", "flask_compress", "flask_wtf", "werkzeug"},
 }  # fmt: skip

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from app.content.builders import fact_ids, ident
 from app.content.reader import Entry
-from app.core.exercise import Exercise, Form, Routine, Timing, Variant
+from app.core.exercise import Exercise, Form, PaceLimits, Routine, Timing, Variant
 from app.core.sides import LEGS
 
 WORK_PHASES = ("push", "hold")
 HELPED = ("yes", "no-change", "worse")
+LEAD_IN_AFTER_PAUSE = 3  # seconds: what comes before a push or a rest must leave room for it
 MOST_SECONDS, MOST_REPETITIONS = 60, 30  # more is surely a slip
 LEG, LEG_AND_EFFORT = ("leg", "other"), ("leg", "other", "effort")
 FORM_TEXTS = ("position", "steps", "feel", "get-ready", "switch", "cue", "rest-cue")
@@ -149,9 +150,33 @@ def exercise(entry: Entry, facts) -> Exercise:
     return built
 
 
+def _pace(entry: Entry) -> PaceLimits:
+    """How long somebody has to get into place: our own numbers, and no part of the treatment."""
+
+    def seconds(key: str, least: int) -> tuple[int, ...]:
+        numbers = entry.numbers(key, least=least, most=MOST_SECONDS)
+        for part, (one, two) in enumerate(zip(numbers, numbers[1:], strict=False), 1):
+            if two <= one:
+                entry.complain(f'"{key}" should go up.', key, part)
+        return numbers
+
+    limits = PaceLimits(
+        lead_in=entry.number("lead-in", least=1, most=MOST_SECONDS),
+        lead_ins=seconds("lead-ins", LEAD_IN_AFTER_PAUSE),
+        place=entry.number("place", most=MOST_SECONDS),
+        places=seconds("places", 0),
+        switch=entry.number("switch", least=LEAD_IN_AFTER_PAUSE, most=MOST_SECONDS),
+    )
+    for key, usual, numbers in (("lead-in", limits.lead_in, limits.lead_ins), ("place", limits.place, limits.places)):
+        if usual not in numbers:
+            entry.complain(f'"{key}" should be one of "{key}s".', key)
+    entry.close()
+    return limits
+
+
 def routine(entry: Entry, exercises, facts) -> Routine:
     entry.register("routine")
-    answers = entry.entry("answers")
+    answers, limits = entry.entry("answers"), entry.entry("pace")
     built = Routine(
         order=entry.choices("order", exercises, "exercise", True),
         closes_with=entry.choice("closes-with", exercises, "exercise"),
@@ -162,6 +187,7 @@ def routine(entry: Entry, exercises, facts) -> Routine:
         times_a_day=entry.text("times-a-day"),
         sore_leg=entry.text("sore-leg"),
         not_sore_leg=entry.text("not-sore-leg"),
+        pace=_pace(limits) if limits else None,
         facts=fact_ids(entry, facts),
     )
     if answers:

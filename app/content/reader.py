@@ -134,12 +134,19 @@ class Entry:
         node = self._take(key, required=default is None)
         if node is None:
             return least if default is None else default
+        return self._number(node, key, least, most)
+
+    def _number(self, node: Node, key: str, least: int, most: int) -> int:
         if not isinstance(node, ScalarNode) or node.style is not None or not WHOLE_NUMBER.fullmatch(node.value):
             self.complain(f'"{key}" should be a whole number without quotes.', key)
             return least
         if not least <= int(node.value) <= most:
             self.complain(f'"{key}" should be from {least} to {most}.', key)
         return int(node.value)
+
+    def numbers(self, key: str, least: int = 0, most: int = 999) -> tuple[int, ...]:
+        """A list of whole numbers between two others."""
+        return tuple(self._number(part, key, least, most) for part in self.parts(key))
 
     def flag(self, key: str) -> bool:
         """True for `key: true`; False when the key is left out."""

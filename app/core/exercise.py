@@ -68,6 +68,17 @@ class Exercise:
 
 
 @dataclass(frozen=True)
+class PaceLimits:
+    """What is usual and what can be chosen, in seconds. A place of 0 waits for the person."""
+
+    lead_in: int
+    lead_ins: tuple[int, ...]
+    place: int
+    places: tuple[int, ...]
+    switch: int  # to hear which side is next
+
+
+@dataclass(frozen=True)
 class Routine:
     order: tuple[str, ...]
     closes_with: str
@@ -78,4 +89,5 @@ class Routine:
     times_a_day: str
     sore_leg: str
     not_sore_leg: str
+    pace: PaceLimits
     facts: tuple[str, ...] = ()

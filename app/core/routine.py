@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.core.exercise import Timing
 from app.core.model import Content
+from app.core.pace import Pace, Times, pace
 from app.core.rules import Decision, Offered
 
 READY, SWITCH, REST = "ready", "switch", "rest"
-SWITCH_SECONDS = 5  # long enough to hear which side is next; the place is taken up in the untimed phase after it
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,7 @@ class Block:
     form: str
     legs: tuple[str, ...]
     phases: tuple[Phase, ...]
+    times: Times
     closing: bool = False  # the second knee brace, at the end
     asks: bool = False  # “did it help?” follows
 
@@ -32,19 +32,25 @@ class Block:
         return tuple(phase for phase in self.phases if phase.side == side)
 
     @property
+    def sets(self) -> tuple[tuple[Phase, ...], ...]:
+        """The phases from one place to take to the next. Switching sides ends the set before it."""
+        starts = [at for at, phase in enumerate(self.phases) if phase.kind == READY]
+        return tuple(self.phases[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+
+    @property
     def seconds(self) -> int:
         """The timed part, in seconds."""
         return sum(phase.seconds for phase in self.phases)
 
 
-def _phases(legs: tuple[str, ...], timing: Timing) -> Iterator[Phase]:
+def _phases(legs: tuple[str, ...], work: str, times: Times, switch: int) -> Iterator[Phase]:
     for number, side in enumerate(legs or ("",)):
         if number:
-            yield Phase(SWITCH, side, SWITCH_SECONDS, 0)
+            yield Phase(SWITCH, side, switch, 0)
         yield Phase(READY, side, 0, 0)
-        for rep in range(1, timing.repetitions + 1):
-            yield Phase(timing.phase, side, timing.work, rep)
-            yield Phase(REST, side, timing.rest, rep)
+        for rep in range(1, times.repetitions + 1):
+            yield Phase(work, side, times.work, rep)
+            yield Phase(REST, side, times.rest, rep)
 
 
 def pain_is_worse(scale: Mapping, before: int, now: int) -> bool:
@@ -52,26 +58,28 @@ def pain_is_worse(scale: Mapping, before: int, now: int) -> bool:
     return now - before >= scale["up_by"] or (now > before and now >= scale["up_to"])
 
 
-def build(content: Content, decision: Decision, helped: str | None = None) -> tuple[Block, ...]:
-    """The blocks to do, in order. `helped` is the answer after the first knee brace, once it is given.
+def build(
+    content: Content, decision: Decision, helped: str | None = None, own: Pace | None = None
+) -> tuple[Block, ...]:
+    """The blocks to do, in order. `helped` is the answer after the first knee brace; `own` is the person’s pace.
 
-    “yes” leaves out what the content names; “worse” leaves nothing to do. The closing exercise stands only when
-    something was done in between.
+    “yes” leaves out what the content names; “worse” leaves nothing. The closing one stands when something came before.
     """
     if helped == "worse":
         return ()
-    routine = content.routine
+    routine, own = content.routine, own or pace(content, {})
     offered = [each.exercise for each in decision.offered]
     asks = routine.asks_whether_it_helped if routine.asks_whether_it_helped in offered and len(offered) > 1 else None
     left_out = routine.helped_leaves_out if asks and helped == "yes" else ()
-    chosen = [each for each in decision.offered if each.exercise not in left_out]
+    done = [each for each in decision.offered if each.exercise not in left_out]
 
     def block(each: Offered, **marks: bool) -> Block:
-        phases = tuple(_phases(each.legs, content.exercises[each.exercise].timing))
-        return Block(each.exercise, each.form, each.legs, phases, **marks)
+        times, work = own.times[each.exercise], content.exercises[each.exercise].timing.phase
+        phases = tuple(_phases(each.legs, work, times, routine.pace.switch))
+        return Block(each.exercise, each.form, each.legs, phases, times, **marks)
 
-    blocks = [block(each, asks=each.exercise == asks) for each in chosen]
-    closing = next((each for each in chosen if each.exercise == routine.closes_with), None)
-    if closing and len(chosen) > 1:
+    blocks = [block(each, asks=each.exercise == asks) for each in done]
+    closing = next((each for each in done if each.exercise == routine.closes_with), None)
+    if closing and len(done) > 1:
         blocks.append(block(closing, closing=True))
     return tuple(blocks)

@@ -1,0 +1,68 @@
+"""What a person may choose of the times, and what is made of it: nothing that the method does not allow."""
+
+import pytest
+from answer_sets import fill
+
+from app.core.pace import choices, pace
+from app.core.routine import build
+from app.core.rules import decide
+
+
+def test_what_the_method_fixes_cannot_be_chosen(content):
+    offered = {each.name: each.numbers for each in choices(content, content.exercises)}
+    assert offered == {
+        "place": (0, 15, 20, 30, 45, 60),
+        "lead-in": (5, 10, 15, 20, 30),
+        "inflare-repetitions": (6, 7, 8, 9, 10),
+        "plank-work": (6, 7, 8, 9, 10),
+        "plank-rest": (6, 7, 8, 9, 10),
+        "plank-repetitions": (1, 2, 3, 4, 5, 6),
+        "superman-work": (6, 7, 8, 9, 10),
+        "superman-rest": (6, 7, 8, 9, 10),
+    }
+
+
+def test_only_exercises_of_this_person_are_offered(content):
+    assert [each.name for each in choices(content, ["knee-brace"])] == ["place", "lead-in"]
+
+
+def test_the_usual_number_is_always_among_those_to_choose_from(content):
+    for each in choices(content, content.exercises):
+        assert each.usual in each.numbers
+
+
+def test_nothing_chosen_is_the_usual_pace(content):
+    own = pace(content, {})
+    assert (own.place, own.lead_in) == (0, 5)
+    assert {name: (each.work, each.rest, each.repetitions) for name, each in own.times.items()} == {
+        "knee-brace": (6, 6, 6), "inflare": (6, 6, 6), "plank": (6, 6, 3), "superman": (6, 6, 4),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "counts"), [(5, 6), (6, 6), (10, 10), (11, 6), (0, 6), (-1, 6)])
+def test_a_hold_is_from_six_to_ten_seconds(content, number, counts):
+    assert pace(content, {"plank-work": number}).times["plank"].work == counts
+
+
+@pytest.mark.parametrize("name", ["knee-brace-work", "knee-brace-repetitions", "inflare-work", "superman-repetitions"])
+def test_a_number_that_the_method_fixes_counts_for_nothing(content, name):
+    assert pace(content, {name: 9}) == pace(content, {})
+
+
+def test_the_routine_has_the_chosen_numbers(content):
+    own = pace(content, {"plank-work": 8, "plank-rest": 10, "plank-repetitions": 1, "inflare-repetitions": 10})
+    blocks = {block.exercise: block for block in build(content, decide(content, fill(content, {})), None, own)}
+    assert [(phase.kind, phase.seconds) for phase in blocks["plank"].phases] == [
+        ("ready", 0),
+        ("hold", 8),
+        ("rest", 10),
+    ]
+    assert [phase.rep for phase in blocks["inflare"].phases if phase.kind == "push"] == list(range(1, 11))
+    assert [phase.seconds for phase in blocks["knee-brace"].phases if phase.kind == "push"] == [6] * 12
+
+
+def test_a_set_begins_at_its_place_and_ends_with_the_change_of_sides(content):
+    first = build(content, decide(content, fill(content, {})))[0]
+    outline = [[phase.kind for phase in each] for each in first.sets]
+    assert outline == [["ready", *["push", "rest"] * 6, "switch"], ["ready", *["push", "rest"] * 6]]
+    assert tuple(phase for each in first.sets for phase in each) == first.phases
