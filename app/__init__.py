@@ -14,7 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli
 from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
-from app.web import errors, headers, pictures, screener, texts
+from app.web import assets, errors, headers, pictures, screener, texts
 from app.web.pages import bp as pages
 from app.web.routine import bp as routine
 from app.web.session import SignedSession
@@ -55,7 +55,7 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=app.config["PROXIES"], x_host=0)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (texts, pictures, headers, errors):
+    for part in (assets, texts, pictures, headers, errors):
         part.register(app)
     CSRFProtect(app)
     headers.compress_all(app, Compress(app))

@@ -11,9 +11,9 @@ LOCAL_HOSTS = ["127.0.0.1", "localhost"]
 SHORTEST_KEY = 32
 COMPRESSION = {
     "COMPRESS_ALGORITHM": ["br", "gzip"],
-    "COMPRESS_BR_LEVEL": 6,
+    "COMPRESS_BR_LEVEL": 10,
     "COMPRESS_MIN_SIZE": 200,
-    "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml"],
+    "COMPRESS_MIMETYPES": ["text/html"],  # app/web/assets.py packs the files
 }
 KINDS = ("", "development", "production")
 
@@ -88,6 +88,7 @@ def settings(environ=os.environ) -> dict:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=24),
+        "SESSION_REFRESH_EACH_REQUEST": False,  # a day from the last change, not from the last page
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session
         # Some browsers never send a referrer, and would be shut out. The token is bound to a cookie that only this
         # host can set, so the referrer would add nothing.

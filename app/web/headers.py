@@ -17,6 +17,7 @@ CSP = "; ".join(
         "trusted-types 'none'",
     ]
 )
+CSP_WITH_SOUND = f"{CSP}; media-src 'self' blob:"  # the player builds its sound track in the page
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": CSP,
@@ -24,6 +25,13 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+# Styles and scripts are public and no documents: a policy in them means nothing, and leaves with every file.
+OF_PARTS = {"X-Content-Type-Options": "nosniff"}
+LIGHTER = {
+    "text/css": OF_PARTS,
+    "text/javascript": OF_PARTS,
+    "image/svg+xml": OF_PARTS | {"Content-Security-Policy": "default-src 'none'"},
 }
 HSTS = "max-age=63072000; includeSubDomains"
 FORM = "application/x-www-form-urlencoded"
@@ -37,7 +45,8 @@ def _only_plain_forms() -> None:
 
 
 def _add(response: Response) -> Response:
-    response.headers.extend({name: value for name, value in HEADERS.items() if name not in response.headers})
+    wanted = LIGHTER.get(response.mimetype, HEADERS)
+    response.headers.extend({name: value for name, value in wanted.items() if name not in response.headers})
     if response.mimetype == "text/html":
         response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -1,0 +1,83 @@
+"""The files of static/ as they leave: the same code, lighter, in the encoding that the browser takes."""
+
+import gzip
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import brotli
+import pytest
+
+from app.web.assets import TYPES
+
+STATIC = Path(__file__).parents[1] / "static"
+FILES = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
+
+
+def get(app, file: str, encoding: str = "identity", **headers):
+    address = f"{app.static_url_path}/{file}"
+    return app.test_client().get(address, headers={"Accept-Encoding": encoding, **headers})
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_file_leaves_with_its_type_for_a_year(app, file):
+    response = get(app, file)
+    assert response.status_code == 200
+    assert response.mimetype == TYPES[Path(file).suffix]
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_is_the_same_in_every_encoding(app, file):
+    plain, br, packed = (get(app, file, encoding) for encoding in ("identity", "br, gzip", "gzip"))
+    assert "Content-Encoding" not in plain.headers
+    assert (br.headers["Content-Encoding"], packed.headers["Content-Encoding"]) == ("br", "gzip")
+    assert brotli.decompress(br.data) == gzip.decompress(packed.data) == plain.data
+    assert len(br.data) <= len(packed.data)
+    assert {each.headers["Vary"] for each in (plain, br, packed)} == {"Accept-Encoding"}
+    assert len({each.headers["ETag"] for each in (plain, br, packed)}) == 3
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_only_indents_and_lines_that_are_comments_are_left_out(app, file):
+    source = [line.strip() for line in (STATIC / file).read_text(encoding="utf-8").splitlines()]
+    left = get(app, file).text.splitlines()
+    gone = [line for line in source if line and line not in set(left)]
+    assert all(re.fullmatch(r"//.*|/\*.*\*/", line) for line in gone)
+    assert left == [line for line in source if line and line not in gone]
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.endswith(".js")])
+def test_a_script_is_still_one_without_its_comments(app, file, tmp_path):
+    path = tmp_path / "script.mjs"
+    path.write_text(get(app, file).text, encoding="utf-8")
+    done = subprocess.run(
+        [shutil.which("node"), "--check", path], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_script_has_a_text_over_several_lines_whose_indents_would_go():
+    for file in FILES:
+        if file.endswith(".js"):
+            for line in (STATIC / file).read_text(encoding="utf-8").splitlines():
+                assert line.count("`") % 2 == 0, f"{file}: {line}"
+
+
+def test_a_browser_that_has_a_file_is_told_so(app):
+    first = get(app, "css/site.css", "br")
+    again = get(app, "css/site.css", "br", **{"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+@pytest.mark.parametrize("file", ["nope.js", "../app/config.py", "css", "", "css/../js/app.js", "js/app.js/"])
+def test_nothing_else_is_served(app, file):
+    assert get(app, file).status_code == 404
+
+
+def test_no_file_is_taken_for_another_type_and_a_picture_that_is_opened_alone_may_load_nothing(app):
+    for file in FILES:
+        headers = get(app, file).headers
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert file.endswith((".css", ".js")) or headers["Content-Security-Policy"].startswith("default-src 'none'")
