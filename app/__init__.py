@@ -15,6 +15,7 @@ from app import cli
 from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
 from app.web import assets, errors, headers, pictures, screener, texts
+from app.web.pace import bp as pace
 from app.web.pages import bp as pages
 from app.web.routine import bp as routine
 from app.web.session import SignedSession
@@ -60,7 +61,7 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     CSRFProtect(app)
     headers.compress_all(app, Compress(app))
     cli.register(app)
-    for blueprint in (pages, screener.bp, routine):
+    for blueprint in (pages, screener.bp, routine, pace):
         app.register_blueprint(blueprint)
     return app
 

@@ -1,15 +1,20 @@
 """What a person answers stays in one small cookie: not in an address, a header, a log or another’s request."""
 
 import logging
+import time
+from email.utils import parsedate_to_datetime
 from secrets import token_hex
 from urllib.parse import unquote
 
+import pytest
 from answer_sets import fill
 from page_check import read
 from person import Person
 from plain_client import Plain
 
-LARGEST_COOKIE = 1600  # bytes, with the longer name of production
+from app.core.pace import choices
+
+LARGEST_COOKIE = 1800  # bytes, with the longer name of production
 PUBLIC = ("/", "/exercises", "/exercises/plank", "/privacy", "/how-it-decides", "/sources")
 
 
@@ -105,12 +110,40 @@ def attributes(cookie: str) -> set[str]:
     return {part.strip() for part in cookie.split(";")[1:]}
 
 
-def test_the_cookie_is_for_this_site_and_this_visit_and_not_for_scripts(app):
+def lasts(cookie: str) -> float:
+    """The hours for which a cookie outlives the browser; 0 when it does not."""
+    end = next((part for part in attributes(cookie) if part.startswith("Expires=")), None)
+    return (parsedate_to_datetime(end[8:]).timestamp() - time.time()) / 3600 if end else 0
+
+
+def test_the_cookie_is_for_this_site_and_not_for_scripts(app):
     cookies = set_cookies(marked(app).responses)
     assert cookies
     for cookie in cookies:
-        assert attributes(cookie) == {"HttpOnly", "Path=/", "SameSite=Lax"}
+        assert {each for each in attributes(cookie) if "=" not in each or "Expires" not in each} == {
+            "HttpOnly", "Path=/", "SameSite=Lax",
+        }  # fmt: skip
         assert cookie.startswith("si-joint-steps=")
+
+
+def test_the_cookie_ends_with_the_browser_until_a_routine_is_agreed_to_and_then_after_a_day(person):
+    person.walks()
+    assert {lasts(cookie) for cookie in set_cookies(person.responses)} == {0}
+    before = len(person.responses)
+    person.agrees()
+    [cookie] = set_cookies(person.responses[before:])
+    assert lasts(cookie) == pytest.approx(24, abs=0.1)
+    # It is a day from the agreement, not from the last page.
+    before = len(person.responses)
+    person.opens("/routine").opens("/result")
+    assert set_cookies(person.responses[before:]) == []
+
+
+def test_with_another_answer_the_cookie_ends_with_the_browser_again(person):
+    person.walks().agrees()
+    before = len(person.responses)
+    person.opens("/screener/pain").tells("pain-now", 2).presses("Continue")
+    assert [lasts(cookie) for cookie in set_cookies(person.responses[before:])] == [0]
 
 
 def test_in_production_the_cookie_needs_tls_and_is_bound_to_this_host(in_production):
@@ -156,6 +189,7 @@ def test_the_largest_cookie_is_small(in_production, content):
             kept.save(step, {question.id: answers[question.id] for question in step.questions})
         kept.agree()
         kept.say_helped(max(content.routine.answers, key=len))
+        kept.choose_times({each.name: each.numbers[-1] for each in choices(content, content.exercises)})
         for notice in ("updated", "not-open", "lost-emergency"):
             kept.notify(notice)
         value = app.session_interface.get_signing_serializer(app).dumps(dict(session))

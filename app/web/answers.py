@@ -1,12 +1,16 @@
 """The person’s answers, region and agreement in the signed cookie. The only code that touches the session."""
 
+import hashlib
+import hmac
+
 from flask import current_app, g, session
+from flask_wtf.csrf import generate_csrf
 
 from app.core.answers import BadAnswer, read_answer
 from app.core.conditions import Answer
 from app.core.model import Content, Question, Region, Step
 from app.core.path import Path, walk
-from app.web.session import AGREED, ANSWERS, HELPED, NOTICES, REGION, STEPS
+from app.web.session import AGREED, ANSWERS, HELPED, NOTICES, PAIN, REGION, STEPS, TIMES
 
 
 def content() -> Content:
@@ -56,6 +60,8 @@ def _keep(given: dict[str, Answer]) -> None:
     session[ANSWERS] = {name: _packed(answer) for name, answer in given.items()}
     session.pop(AGREED, None)
     session.pop(HELPED, None)
+    session.pop(PAIN, None)
+    session.permanent = False
 
 
 def with_step(step: Step, given: dict[str, Answer]) -> dict[str, Answer]:
@@ -110,9 +116,13 @@ def choose_region(region_id: str) -> bool:
 
 
 def agree() -> None:
-    """Record the agreement for these answers and this content, and start the routine from its beginning."""
+    """Record the agreement for these answers and this content, and start the routine from its beginning.
+
+    From now on the cookie outlives the browser, for a day: a flat battery in the routine must not lose it.
+    """
     session[AGREED] = content().version
     session.pop(HELPED, None)
+    session.permanent = True
 
 
 def has_agreed() -> bool:
@@ -134,6 +144,39 @@ def say_helped(answer: str) -> None:
     session[HELPED] = answer
 
 
+def chosen_times() -> dict[str, int]:
+    """The numbers that the person chose for their routine; the core says which of them count."""
+    return {name: number for name, number in session.get(TIMES, {}).items() if type(number) is int}
+
+
+def choose_times(numbers: dict[str, int]) -> None:
+    session[TIMES] = numbers
+
+
+def pain() -> dict[str, int]:
+    """The numbers for the pain that were given in this routine so far, by field."""
+    return {name: number for name, number in session.get(PAIN, {}).items() if type(number) is int}
+
+
+def keep_pain(numbers: dict[str, int]) -> None:
+    """Keep the numbers until both are there; nothing at all once they are compared."""
+    session[PAIN] = numbers
+    if not numbers:
+        session.pop(PAIN)
+
+
+def stamp(salt: str = "") -> str:
+    """A word that is the same for the same answers, content, branch and times, and tells nothing about them."""
+    given = [content().version, sorted((name, _packed(answer)) for name, answer in path().answers.items())]
+    text = repr([salt, given, helped(), sorted(chosen_times().items())])
+    return hmac.new(current_app.secret_key.encode(), text.encode(), hashlib.sha256).hexdigest()[:16]
+
+
+def stamp_of_session() -> str:
+    """The same for addresses: it differs in each browser, so that nobody can find the answers by trying some."""
+    return stamp(generate_csrf() and session["csrf_token"])
+
+
 def lost() -> bool:
     """True when the browser sent a cookie that cannot be read, so that earlier answers may be gone."""
     return session.unreadable
@@ -149,7 +192,7 @@ def no_answers() -> bool:
 
 def nothing_kept() -> bool:
     """True when there is nothing about the person to forget."""
-    return not any(session.get(key) for key in (ANSWERS, REGION, AGREED, HELPED))
+    return not any(session.get(key) for key in (ANSWERS, REGION, AGREED, HELPED, TIMES, PAIN))
 
 
 def notify(notice: str) -> None:

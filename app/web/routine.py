@@ -2,14 +2,17 @@
 
 from functools import wraps
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 
-from app.core.routine import build, pain_is_worse
+from app.core.pace import Pace, pace
+from app.core.routine import Block, build, pain_is_worse
 from app.core.rules import Decision, decide_path
 from app.web import answers
+from app.web.headers import CSP_WITH_SOUND
 from app.web.result import first_referrals
 from app.web.steps import next_page
 
+PAINS = ("pain-before", "pain-after")
 bp = Blueprint("routine", __name__, url_prefix="/routine")
 
 
@@ -32,23 +35,35 @@ def with_decision(view):
     """Give the view the decision, freshly made. Without a routine that was agreed to, go to what is missing."""
 
     @wraps(view)
-    def guarded():
+    def guarded(**values):
         decision, missing = allowed()
-        return redirect(missing, code=303) if missing else view(decision)
+        return redirect(missing, code=303) if missing else view(decision, **values)
 
     return guarded
+
+
+def own_pace() -> Pace:
+    """The pace that this person has chosen."""
+    return pace(answers.content(), answers.chosen_times())
+
+
+def own_blocks(decision: Decision) -> tuple[Block, ...]:
+    """The routine as it is now for this person: with their branch and their pace."""
+    return build(answers.content(), decision, answers.helped(), own_pace())
 
 
 @bp.get("")
 @with_decision
 def follow(decision):
     """Build the timeline and draw it: complete without script, and on paper. Where nothing is to be done, stop."""
-    helped = answers.helped()
-    blocks = build(answers.content(), decision, helped)
+    blocks = own_blocks(decision)
     if not blocks:
         return redirect(url_for("routine.stop"), code=303)
     rules = {each.exercise: each.rules for each in decision.offered}
-    return render_template("routine/follow.html", blocks=blocks, helped=helped, rules=rules)
+    own = {"helped": answers.helped(), "pace": own_pace(), "scores": answers.pain()}
+    response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, **own))
+    response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
+    return response
 
 
 @bp.post("/helped")
@@ -60,6 +75,7 @@ def say_helped(decision):
         answers.notify("helped-missing")
         return redirect(url_for("routine.follow"), code=303)
     answers.say_helped(said)
+    answers.keep_pain(answers.pain() | _pains())
     return redirect(url_for("routine.follow", _anchor="next"), code=303)
 
 
@@ -80,16 +96,16 @@ def stop(decision):
 @bp.post("/after")
 @with_decision
 def after(decision):
-    """Compare the pain before and after. The two numbers are read, answered and not kept."""
-    numbers = [_pain(name) for name in ("pain-before", "pain-after")]
-    if None in numbers:
+    """Compare the pain before and after. A number is kept until the other one is there, and then neither."""
+    numbers = answers.pain() | _pains()
+    if len(numbers) < len(PAINS):
+        answers.keep_pain(numbers)
         answers.notify("pain-missing")
         return redirect(url_for("routine.follow"), code=303)
-    before, now = numbers
-    worse = pain_is_worse(answers.content().words["pain_scale"], before, now)
-    return render_template(
-        "routine/after.html", before=before, now=now, worse=worse, referrals=first_referrals(decision)
-    )
+    answers.keep_pain({})
+    before, now = (numbers[name] for name in PAINS)
+    told = {"before": before, "now": now, "worse": pain_is_worse(answers.content().words["pain_scale"], before, now)}
+    return render_template("routine/after.html", referrals=first_referrals(decision), **told)
 
 
 @bp.get("/after")
@@ -98,6 +114,7 @@ def after_reloaded():
     return redirect(url_for("routine.follow"), code=303)
 
 
-def _pain(name: str) -> int | None:
-    word = request.form.get(name, "")
-    return int(word) if word in [str(number) for number in range(11)] else None
+def _pains() -> dict[str, int]:
+    """The numbers that were sent. With a script the one before comes with “did it help?” already."""
+    sent = {name: request.form.get(name, "") for name in PAINS}
+    return {name: int(word) for name, word in sent.items() if word in [str(number) for number in range(11)]}

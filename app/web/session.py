@@ -8,8 +8,11 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from itsdangerous import BadSignature
 
 # What the cookie may hold, under short keys because they travel with every request.
-ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES = "a", "s", "r", "g", "h", "n"
-SHAPES = {ANSWERS: dict, STEPS: str, REGION: str, AGREED: str, HELPED: str, NOTICES: list, "csrf_token": str}
+ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES, TIMES, PAIN = "a", "s", "r", "g", "h", "n", "t", "p"
+SHAPES = {
+    ANSWERS: dict, STEPS: str, REGION: str, AGREED: str, HELPED: str, NOTICES: list, TIMES: dict, PAIN: dict,
+    "csrf_token": str, "_permanent": bool,
+}  # fmt: skip
 
 # The next page can come from a server whose clock is behind: a cookie from “the future” is no reason to lose answers.
 CLOCKS_APART = timedelta(minutes=5)

@@ -5,6 +5,7 @@ from flask import Flask
 from app.core.conditions import Answer
 from app.core.exercise import Exercise, Form, Timing
 from app.core.model import NONE, Question
+from app.core.pace import Times
 from app.core.sides import name_sides, say
 from app.web import answers
 
@@ -37,8 +38,14 @@ def neutral(text: str, form: Form) -> str:
     return name_sides(text, *(reversed(words) if form.legs == "other" else words))
 
 
+def times_of(phase: str, times: Times) -> str:
+    """“Push for 6 seconds, rest for 6 seconds. Do it 6 times.” With the person’s own numbers."""
+    often = "once" if times.repetitions == 1 else f"{times.repetitions} times"
+    return f"{phase.capitalize()} for {times.work} seconds, rest for {times.rest} seconds. Do it {often}."
+
+
 def how_long(timing: Timing) -> str:
-    """“Push for 6 seconds, rest for 6 seconds. Do it 6 times.”"""
+    """The same with all that the method allows, for readers who have chosen nothing."""
     work = f"{timing.work}" + (f" to {timing.work_up_to}" if timing.work_up_to > timing.work else "")
     rest = f"{timing.rest}" + (f" to {timing.rest_up_to}" if timing.rest_up_to > timing.rest else "")
     more = ", or more often if you like" if timing.repetitions_up_to > timing.repetitions else ""
@@ -72,6 +79,7 @@ def register(app: Flask) -> None:
         neutral=neutral,
         say=say,
         how_long=how_long,
+        times_of=times_of,
         variants_of=variants_of,
         adaptations=adaptations,
         region=answers.region,
