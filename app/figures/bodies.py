@@ -86,8 +86,8 @@ def parts(bones: Skeleton, posture: Posture, view: str, size, place: Place) -> l
     if view == "side":
         body = [head[0], trunk, head[1]]
         return [(FAR, arms[FAR]), (FAR, legs[FAR]), (NEAR, body), (NEAR, legs[NEAR]), (NEAR, arms[NEAR])]
-    feet, trousers = zip(legs[FAR], legs[NEAR], strict=True)
-    lower = [*feet, ("legs", _pelvis(bones, place) + "".join(text for _, text in trousers))]
+    foot, trouser = legs[NEAR]
+    lower = [foot, ("legs", _pelvis(bones, place) + trouser[1])]
     forearms, sleeves = zip(arms[FAR], arms[NEAR], strict=True)
     shirt = ("top", trunk[1] + "".join(text for _, text in sleeves))
-    return [(NEAR, lower), (NEAR, []), (NEAR, [head[0], shirt, head[1]]), (NEAR, []), (NEAR, [*forearms])]
+    return [(FAR, legs[FAR]), (NEAR, lower), (NEAR, [head[0], shirt, head[1]]), (NEAR, []), (NEAR, [*forearms])]

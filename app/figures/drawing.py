@@ -91,7 +91,7 @@ def _frame(figure: Figure, pose: Pose, number: int, mirrored: bool, sore: tuple[
     down = number * (height + GAP)
     turn = f"matrix(-1 0 0 1 {width} {band})" if mirrored else f"translate(0 {band})"
     return (
-        f'<g class="fig-pose" data-pose="{" ".join(pose.names)}" data-view="0 {down} {width} {height}" '
+        f'<g class="fig-pose" data-pose="{" ".join(pose.names)}" data-view="0 {down + band} {width} {height - band}" '
         f'transform="translate(0 {down})"><rect class="fig-paper" width="{width}" height="{height}" rx="28"/>'
         f'<g transform="{turn}">{_scene(figure, pose, sore)}</g>{_label(figure, pose)}</g>'
     )
