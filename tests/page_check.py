@@ -112,7 +112,8 @@ def header_faults(response) -> list[str]:
         faults.append("The policy does not start from nothing.")
     needed = {"frame-ancestors", "base-uri", "form-action"}
     faults += [f"The policy has no {name}." for name in needed - set(parts)]
-    faults += [f"The policy has {bad}." for bad in ("unsafe", "*", "http", "data:", "blob:") if bad in policy]
+    elsewhere = policy.replace("media-src 'self' blob:", "")  # the player builds its sound track in the page
+    faults += [f"The policy has {bad}." for bad in ("unsafe", "*", "http", "data:", "blob:") if bad in elsewhere]
     if len(headers.getlist("Content-Security-Policy")) != 1:
         faults.append("There is not one policy.")
     return faults

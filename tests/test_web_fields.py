@@ -142,4 +142,4 @@ def test_did_it_help_is_not_taken_where_it_is_not_asked(plain, content):
 def test_a_pain_that_is_no_number_of_the_scale_is_not_compared(ready, pain):
     sent = ready.post("/routine/after", **{"pain-before": "3", "pain-after": pain})
     assert good(sent, 303).headers["Location"] == "/routine"
-    assert "Two numbers are missing" in ready.browser.get("/routine").text
+    assert "A number is missing" in ready.browser.get("/routine").text

@@ -106,8 +106,28 @@ def test_more_pain_afterwards_gives_the_advice_for_that(person, before, now, wor
 def test_one_number_alone_is_not_compared_and_that_is_said(person):
     person.completes().agrees().answers(person.content.words["pain_scale"]["after"], 5).presses("Finish")
     assert person.address == "/routine"
-    assert "Two numbers are missing" in person.sees_notice()
-    assert "Two numbers are missing" not in person.opens("/routine").sees_notice()
+    assert "A number is missing" in person.sees_notice()
+    assert "A number is missing" not in person.opens("/routine").sees_notice()
+
+
+def test_the_number_that_was_given_stands_there_still_and_both_are_gone_once_they_are_compared(person):
+    scale = person.content.words["pain_scale"]
+    person.completes().agrees().answers(scale["after"], 5).presses("Finish")
+    assert person.has_ticked(scale["after"]) == ["5"]
+    person.answers(scale["before"], 4).presses("Finish")
+    assert person.sees("Pain before: 4 out of 10. Pain now: 5 out of 10.")
+    person.opens("/routine")
+    assert person.has_ticked(scale["before"]) == person.has_ticked(scale["after"]) == []
+
+
+def test_the_pain_before_is_kept_when_it_comes_with_whether_it_helped(person):
+    person.completes().agrees()
+    token = person.page.find("input", {"name": "csrf_token"})["value"]
+    sent = {"csrf_token": token, "helped": "no-change", "pain-before": "3"}
+    assert person.browser.post("/routine/helped", data=sent).status_code == 303
+    assert person.opens("/routine").has_ticked(person.content.words["pain_scale"]["before"]) == ["3"]
+    person.opens("/screener/pain").tells("pain-now", 2).presses("Continue").agrees()
+    assert person.has_ticked(person.content.words["pain_scale"]["before"]) == []
 
 
 # --- Region, forgetting, coming back

@@ -1,15 +1,16 @@
 // Routines for tests, in the shape that the player reads from the page, and a clock that the test moves.
-import { Clock } from "../../static/js/player/clock.js"
+import { PageClock } from "../../static/js/player/engine.js"
+import { Session } from "../../static/js/player/session.js"
 
-const LEG = { ready: 0, switch: 5 }
+const LENGTH = { ready: 0, switch: 5 }
 
 /** The phases of one exercise: for each side, in place, then push (or hold) and rest as often as told. */
 export function block(name, { sides = [""], kind = "push", seconds = 6, rest = 6, times = 6, asks = false } = {}) {
   const own = { name }
   return sides.flatMap((side, number) => {
-    const of = (each, length, rep) => ({ kind: each, side, seconds: length, rep, block: own, name, asks })
+    const of = (each, length, rep) => ({ kind: each, side, seconds: length, rep, of: times, block: own, name, asks, cue: `${each} ${side}`.trim() })
     const reps = Array.from({ length: times }, (_, rep) => [of(kind, seconds, rep + 1), of("rest", rest, rep + 1)])
-    return [...(number ? [of("switch", LEG.switch, 0)] : []), of("ready", LEG.ready, 0), ...reps.flat()]
+    return [...(number ? [of("switch", LENGTH.switch, 0)] : []), of("ready", LENGTH.ready, 0), ...reps.flat()]
   })
 }
 
@@ -30,10 +31,27 @@ export class HandClock {
   ms = 1000
 
   constructor() {
-    this.clock = new Clock(() => this.ms)
+    this.clock = new PageClock(() => this.ms)
   }
 
   move(ms) {
     this.ms += ms
   }
+}
+
+/** A session with a clock that the test moves. */
+export function sessionOf(phases, pace) {
+  const hand = new HandClock()
+  return { hand, phases, session: new Session(phases, hand.clock, pace) }
+}
+
+/** What somebody sees: state, kind, seconds left, repetition. */
+export function see({ session }) {
+  const { kind, left } = session.look()
+  return [session.state, kind, left, session.phase.rep]
+}
+
+export function pass(each, seconds) {
+  each.hand.move(seconds * 1000)
+  return see(each)
 }

@@ -1,26 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { Session } from "../../static/js/player/session.js"
-import { HandClock, block, wholeRoutine } from "./routines.js"
+import { block, pass, see, sessionOf, wholeRoutine } from "./routines.js"
 
 const LEAD = 5
 const AFTER_PAUSE = 3
-
-function sessionOf(phases, index) {
-  const hand = new HandClock()
-  return { hand, phases, session: new Session(phases, hand.clock, index) }
-}
-
-function see({ session }) {
-  const { kind, left } = session.look()
-  return [session.state, kind, left, session.phase.rep]
-}
-
-function pass(each, seconds) {
-  each.hand.move(seconds * 1000)
-  return see(each)
-}
 
 /** Runs to the next place where the person has something to do; returns the seconds each kind of phase was shown. */
 function runToNextStop(each, step = 100) {
@@ -141,7 +125,7 @@ test("A page that was asleep does not run past the place where the person has to
 })
 
 test("After the exercise that asks, it asks; then it waits at the next one", () => {
-  const each = sessionOf(wholeRoutine(), 14)
+  const each = sessionOf(wholeRoutine(), { index: 14 })
   assert.equal(each.session.phase.side, "right")
   each.session.begin()
   assert.deepEqual(pass(each, LEAD + 72), ["asking", "rest", null, 6])

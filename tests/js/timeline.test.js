@@ -1,64 +1,42 @@
 import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
 import { test } from "node:test"
 
-import { LEAD_IN, LEAD_IN_AFTER_PAUSE, at, neighbour, repetitions, stretch } from "../../static/js/player/timeline.js"
+import { at, cues, neighbour, repetitions, timeline } from "../../static/js/player/timeline.js"
 import { block, wholeRoutine } from "./routines.js"
 
-const kinds = (parts) => parts.map((part) => part.kind).join(" ")
-const total = (parts) => parts.reduce((sum, part) => sum + part.seconds, 0)
+// What the server computes; tests/test_timeline.py holds it to that.
+const examples = JSON.parse(readFileSync(new URL("timelines.json", import.meta.url)))
+const phasesOf = (example) => example.phases.map(([kind, side, seconds, rep]) => ({ kind, side, seconds, rep }))
 
-test("A stretch is a lead-in and every phase up to the next place to take", () => {
-  const phases = block("Knee brace", { sides: ["left", "right"], times: 2 })
-  const parts = stretch(phases, 1, LEAD_IN)
-  assert.equal(kinds(parts), "lead push rest push rest switch")
-  assert.deepEqual(parts.map((part) => part.index), [1, 1, 2, 3, 4, 5])
-  assert.equal(total(parts), LEAD_IN + 4 * 6 + 5)
-})
+for (const example of examples) {
+  test(`The timeline and the cues are those of the server: ${example.name}`, () => {
+    const parts = timeline(phasesOf(example), example.lead, example.place)
+    assert.deepEqual(parts.map(({ kind, index, start, end }) => [kind, index, start, end]), example.parts)
+    assert.deepEqual(cues(parts), example.cues)
+  })
 
-test("A stretch ends with its exercise", () => {
-  const phases = [...block("Plank", { kind: "hold", times: 1 }), ...block("Superman", { kind: "hold", times: 1 })]
-  assert.equal(kinds(stretch(phases, 1, 5)), "lead hold rest")
-  assert.equal(kinds(stretch(phases, 4, 5)), "lead hold rest")
-})
+  test(`At each second there is the part that the server has there: ${example.name}`, () => {
+    const parts = timeline(phasesOf(example), example.lead, example.place)
+    for (const [kind, index, start, end] of example.parts) {
+      for (const second of [start, (start + end) / 2, end - 0.001]) {
+        const found = at(parts, second)
+        assert.deepEqual([found.kind, found.index], [kind, index], `${second} s`)
+      }
+    }
+    assert.equal(at(parts, example.parts.at(-1)[3]), null)
+  })
+}
 
-test("A stretch ends with its exercise even where the next one has no place to take", () => {
-  const phases = [...block("Plank", { kind: "hold", times: 1 }), ...block("Superman", { times: 1 }).slice(1)]
-  assert.equal(kinds(stretch(phases, 1, 5)), "lead hold rest")
-})
-
-test("A stretch can start in the middle, as after a pause", () => {
-  const phases = block("Plank", { kind: "hold", times: 3 })
-  const parts = stretch(phases, 4, LEAD_IN_AFTER_PAUSE)
-  assert.equal(kinds(parts), "lead rest hold rest")
-  assert.equal(parts[0].seconds, 3)
-})
-
-test("At each boundary the next part has just begun, with all of its seconds left", () => {
-  const parts = stretch(block("Plank", { kind: "hold", times: 2 }), 1, 5)
-  const shown = (elapsed) => {
-    const { kind, index, left } = at(parts, elapsed)
-    return [kind, index, left]
+test("The sum of the holds, pushes and rests is exactly what the list says", () => {
+  for (const example of examples) {
+    const phases = phasesOf(example)
+    const parts = timeline(phases, example.lead, example.place)
+    for (const kind of ["push", "hold", "rest", "switch"]) {
+      const sum = (list) => list.filter((each) => each.kind === kind).reduce((total, each) => total + each.seconds, 0)
+      assert.equal(sum(parts), sum(phases), kind)
+    }
   }
-  assert.deepEqual(shown(0), ["lead", 1, 5])
-  assert.deepEqual(shown(4.999), ["lead", 1, 1])
-  assert.deepEqual(shown(5), ["hold", 1, 6])
-  assert.deepEqual(shown(10.999), ["hold", 1, 1])
-  assert.deepEqual(shown(11), ["rest", 2, 6])
-  assert.deepEqual(shown(17), ["hold", 3, 6])
-  assert.deepEqual(shown(28.999), ["rest", 4, 1])
-  assert.equal(at(parts, 29), null)
-  assert.equal(at(parts, 1e6), null)
-})
-
-test("Each whole second of a push is shown once, for one second", () => {
-  const parts = stretch(block("Plank", { kind: "hold", times: 1 }), 1, 5)
-  const shown = Array.from({ length: 60 }, (_, tenth) => at(parts, 5 + tenth / 10).left)
-  assert.deepEqual(shown, [6, 5, 4, 3, 2, 1].flatMap((left) => Array(10).fill(left)))
-})
-
-test("A late look lands where the clock is, over as many phases as were missed", () => {
-  const parts = stretch(block("Knee brace", { times: 6 }), 1, 5)
-  assert.deepEqual([at(parts, 5 + 12 * 4 + 7).index, at(parts, 5 + 12 * 4 + 7).left], [10, 5])
 })
 
 test("The neighbours of a phase are the sets before and after its own", () => {

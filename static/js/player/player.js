@@ -1,159 +1,233 @@
-// The player: shows the session over the list that the server drew, and passes on what the person presses.
-import { Clock } from "./clock.js"
-import { Session } from "./session.js"
-import { repetitions } from "./timeline.js"
+// The player over the page’s list: what can be chosen before, what can be pressed, and where it goes on.
+import { Remote, Screen, Voice, shake } from "./device.js"
+import { Engine } from "./engine.js"
+import { choices, forgetPlace, keepAsked, keepChoices, keepPlace, place, wasAsked } from "./kept.js"
+import { View, heading, readPhases, remote, spoken } from "./view.js"
 
-const WORDS = { ready: "Get into place", lead: "Get ready", push: "Push", hold: "Hold", rest: "Rest", switch: "Switch sides" }
-const REST_NOW = { push: "Rest as long as you like. Then this push starts again.", hold: "Rest as long as you like. Then this hold starts again." }
-const MAIN = { waiting: "I’m in place", running: "Pause", paused: "Go on" }
-
-/** The phases of the page’s list, in order. */
-function readPhases() {
-  return [...document.querySelectorAll(".routine [data-phase]")].map((item) => {
-    const block = item.closest(".block")
-    const { phase: kind, seconds, rep, side } = item.dataset
-    return { kind, side, cue: cueOf(item, kind), seconds: Number(seconds), rep: Number(rep), name: block.dataset.name, asks: "asks" in block.dataset, block }
-  })
-}
-
-// The cue stands on the first repetition only; later ones say the same.
-function cueOf(item, kind) {
-  return [...item.parentElement.children].find((each) => each.dataset.phase === kind).dataset.cue
-}
+const NO_SOUND = "The sound does not start on this device. The timers go on without it."
+const NO_VOICE = "This device has no voice for this page. All else goes on."
+const TO_GET_INTO_PLACE = 5 * 60_000 // milliseconds
 
 function takeFocus(element) {
   element.tabIndex = -1
   element.focus()
 }
 
+// A device that fails in something that is only a help takes nothing else with it.
+function attempt(help) {
+  try {
+    help()
+  } catch (error) {
+    console.warn("The player goes on without it.", error)
+  }
+}
+
 class Player {
-  #parts = {}
+  #list = document.querySelector(".routine")
   #phases = readPhases()
-  #blocks = [...document.querySelectorAll(".block")]
-  #session
   #question = document.querySelector("#helped")
-  #shown = ""
+  #resume = document.querySelector("#resume")
+  #engine = null
+  #stopped = false
+  #index = 0 // where to go on when it is opened
 
   constructor(root) {
-    for (const part of root.querySelectorAll("[data-part]")) this.#parts[part.dataset.part] = part
-    this.#session = new Session(this.#phases, new Clock(), this.#firstIndex())
+    this.tones = JSON.parse(root.dataset.tones)
+    this.view = new View(root)
+    this.parts = this.view.parts
+    this.screen = new Screen((words) => this.view.text("screen", words))
+    this.voice = new Voice(() => this.view.warn(NO_VOICE, true))
+    this.remote = new Remote(this.#buttons())
+    this.#set(choices())
     this.#listen()
+    this.#offer()
     root.hidden = false
-    if (this.#afterBranch()) this.#open()
+    for (const each of document.querySelectorAll(".sound")) each.hidden = true // the timers have their own
+    this.#goOnAfterBranch()
   }
 
-  // After “did it help?” the page comes back at #next: go on there.
-  #afterBranch() {
-    return location.hash === "#next" && this.#blocks.length > 1 && document.querySelector("#next")
+  // The question was answered in the player: the page comes back at #next, and the player goes on.
+  #goOnAfterBranch() {
+    const next = document.querySelector("#next.block")
+    if (!wasAsked() || !next || document.querySelector("[data-asks]")) return
+    this.#index = this.#phases.findIndex((phase) => phase.block === next)
+    this.#open()
   }
 
-  #firstIndex() {
-    const next = this.#afterBranch()
-    return next ? this.#phases.findIndex((phase) => phase.block === next) : 0
+  #set(kept) {
+    this.parts.shake.hidden = !navigator.vibrate
+    for (const input of this.#inputs()) {
+      const wish = kept[input.name]
+      if (input.type === "radio" ? input.value === wish : typeof wish === "boolean") input.checked = wish !== false
+    }
+  }
+
+  #inputs() {
+    return [...this.parts.choices.querySelectorAll("input")]
+  }
+
+  /** Name -> the value of the radio button, or whether the box is ticked. */
+  get chosen() {
+    const inputs = this.#inputs().filter((input) => input.type === "checkbox" || input.checked)
+    return Object.fromEntries(inputs.map((input) => [input.name, input.type === "radio" ? input.value : input.checked]))
+  }
+
+  // At the top of the page, anew each time that the player closes.
+  #offer() {
+    const begun = this.#engine || this.#index
+    const index = begun ? null : place(this.#list.dataset.stamp, this.#phases.length)
+    this.#resume.hidden = index === null
+    this.parts.open.textContent = begun ? "Go on with the timers" : "Start with timers"
+    if (index === null) return
+    const { rep, of } = this.#phases[index]
+    this.#resume.querySelector("span").textContent = heading(this.#phases[index]) + (rep ? `, ${rep} of ${of}` : "")
+    this.#resume.querySelector("button").onclick = () => {
+      this.#index = index
+      this.#open()
+    }
   }
 
   #listen() {
-    const { open, main, back, next, close, dialog } = this.#parts
+    const { open, main, stage, big, close, stop, dialog, choices: panel } = this.parts
+    panel.addEventListener("change", () => this.#choose())
     open.addEventListener("click", () => this.#open())
-    main.addEventListener("click", () => this.#press())
-    back.addEventListener("click", () => this.#go(() => this.#session.back()))
-    next.addEventListener("click", () => this.#go(() => this.#session.next()))
+    // The second tap of a double one is no second wish.
+    for (const each of [main, stage]) each.addEventListener("click", (event) => event.detail < 2 && this.#press())
+    for (const way of ["back", "next"]) this.parts[way].addEventListener("click", () => this.#go(way))
+    big.addEventListener("click", () => big.setAttribute("aria-pressed", dialog.toggleAttribute("data-big")))
     close.addEventListener("click", () => dialog.close())
+    stop.addEventListener("click", () => this.#stop())
     dialog.addEventListener("close", () => this.#close())
-    document.addEventListener("visibilitychange", () => document.hidden && this.#go(() => this.#session.pause()))
+    this.#question?.addEventListener("formdata", (event) => this.#answers(event.formData))
+    document.addEventListener("visibilitychange", () => this.#turn())
+    document.addEventListener("freeze", () => this.#engine?.interrupt("asleep"))
+  }
+
+  #turn() {
+    if (document.hidden) this.#engine?.hide()
+    else {
+      this.#engine?.look()
+      this.view.warnAgain()
+    }
+  }
+
+  // Who stops is not asked to go on there.
+  #stop() {
+    this.#stopped = true
+    forgetPlace()
+  }
+
+  // Headset and lock screen.
+  #buttons() {
+    const ifIt = (runs, action) => () => (this.#engine.state === "running") === runs && action()
+    return {
+      play: ifIt(false, () => this.#press()),
+      pause: ifIt(true, () => this.#engine.act(() => this.#engine.session.pause())),
+      previoustrack: () => this.#go("back"),
+      nexttrack: () => this.#go("next"),
+    }
+  }
+
+  #choose() {
+    keepChoices(this.chosen)
+    if (!this.#engine) return
+    this.#index = this.#engine.state === "finished" ? 0 : this.#engine.session.index
+    this.#end()
+    this.#offer()
   }
 
   #open() {
-    this.#parts.dialog.showModal()
-    this.#shown = ""
-    this.#draw()
-    this.#parts.main.focus()
+    const { session } = (this.#engine ??= this.#start())
+    if (this.#index) session.comeBack(this.#index)
+    this.#index = 0
+    if (this.chosen.voice) this.voice.start().catch(() => this.voice.onMute())
+    this.parts.dialog.showModal()
+    this.remote.take(true)
+    this.#placeQuestion()
+    this.view.forget()
+    this.#engine.act(() => navigator.userActivation?.isActive !== false && session.arrive())
+    this.parts.main.focus()
+  }
+
+  #start() {
+    const { sound, clock } = this.chosen
+    const { lead, place: seconds } = this.#list.dataset
+    const pace = { lead: Number(lead), place: Number(seconds), byHand: clock === "hand" }
+    this.view.warn("", true)
+    const tell = { show: (seen) => this.#show(seen), lose: () => this.view.warn(NO_SOUND, true) }
+    return new Engine(this.#phases, { sound, tones: this.tones, ...pace, ...tell })
+  }
+
+  #press() {
+    const { state, session } = this.#engine
+    if (state === "asking") return takeFocus(this.#question.querySelector("h2"))
+    if (state === "finished") return this.#finish()
+    const pauses = state === "running" && session.phase.kind !== "ready"
+    return this.#engine.act(() => (pauses ? session.pause() : session.begin()))
+  }
+
+  #go(way) {
+    const { state, session } = this.#engine
+    if (way === "next" && (state === "asking" || state === "finished")) return this.#press()
+    this.#engine.act(() => {
+      session[way]()
+      session.arrive()
+    })
+    return session.state === "asking" && this.#press()
+  }
+
+  #show(seen) {
+    if (!this.view.show(seen)) return
+    const { state, kind, phase, index, second, end } = seen
+    const runs = state === "running"
+    if (state === "finished") forgetPlace()
+    else if (!this.#stopped) keepPlace(this.#list.dataset.stamp, index)
+    attempt(() => this.#light(state))
+    attempt(() => this.chosen.voice && this.voice.say(spoken(seen)))
+    attempt(() => this.chosen.shake && runs && shake(kind))
+    attempt(() => this.remote.show({ title: remote(seen), artist: heading(phase), playing: runs, position: second, duration: end }))
+  }
+
+  // The screen stays on while hands are away from the phone; for as long as anybody needs to get into place, too.
+  #light(state) {
+    if (state === "paused" || state === "finished") return this.screen.letGo()
+    this.screen.keepOn()
+    return state === "waiting" && this.screen.letGo(TO_GET_INTO_PLACE)
   }
 
   // Escape and “Show the list” come here too. What was asked in the player stands in the list again.
   #close() {
-    this.#go(() => this.#session.pause())
-    this.#placeQuestion(false)
+    this.#engine?.interrupt(null)
+    if (this.#engine?.state === "finished") this.#end()
+    this.voice.hush()
+    this.remote.take(false)
+    this.screen.letGo()
+    this.#placeQuestion()
+    this.#offer()
   }
 
-  #press() {
-    const { state } = this.#session
-    this.#go(() => (state === "running" ? this.#session.pause() : this.#session.begin()))
-    if (state !== "running") this.#tick()
-  }
-
-  #go(action) {
-    action()
-    this.#draw()
-  }
-
-  #tick() {
-    if (this.#session.state !== "running") return
-    this.#draw()
-    requestAnimationFrame(() => this.#tick())
-  }
-
-  #draw() {
-    const now = this.#session.look()
-    const { state, phase, index } = this.#session
-    if (state === "finished") return this.#finish()
-    const shown = [state, index, now.kind, now.left].join()
-    if (shown === this.#shown) return undefined
-    this.#shown = shown
-    this.#write({ ...phase, index, state, now })
-    return undefined
-  }
-
-  #write({ state, now, name, side, cue, rep, index, block }) {
-    const { dialog, title, place, digits, main, phase: word, rep: count, cue: line } = this.#parts
-    const asking = state === "asking"
-    const paused = state === "paused"
-    const heading = `${name}${side ? `, ${side} leg` : ""}`
-    dialog.dataset.phase = now.kind
-    dialog.toggleAttribute("data-paused", paused)
-    this.#text(title, asking ? name : heading)
-    this.#text(place, `Exercise ${this.#blocks.indexOf(block) + 1} of ${this.#blocks.length}`)
-    this.#text(word, paused ? "Paused" : WORDS[now.kind])
-    this.#text(digits, now.left ?? "")
-    this.#text(count, rep && !paused ? `${rep} of ${repetitions(this.#phases, index)}` : "")
-    this.#text(line, (paused && REST_NOW[now.kind]) || cue)
-    this.#text(main, MAIN[state] ?? "")
-    this.#speak(state, now.kind, heading, rep, index)
-    this.#ask(asking)
-  }
-
-  // Only changes are spoken; the seconds never are.
-  #speak(state, kind, heading, rep, index) {
-    const of = rep ? ` ${rep} of ${repetitions(this.#phases, index)}` : ""
-    const texts = { paused: "Paused", waiting: `${heading}. ${this.#session.phase.cue}`, asking: this.#question?.querySelector("legend").textContent.trim() }
-    const worked = kind === "push" || kind === "hold" ? `${WORDS[kind]}.${of}` : WORDS[kind]
-    this.#text(this.#parts.say, texts[state] ?? worked)
-  }
-
-  #ask(asking) {
-    const { ask, stage, main, next, dialog } = this.#parts
-    ask.hidden = !asking
-    stage.hidden = main.hidden = next.hidden = asking
-    this.#placeQuestion(asking && dialog.open)
+  // The answer goes with the number for the pain before, which the page would lose when it comes back.
+  #answers(sent) {
+    const before = document.querySelector("[name=pain-before]:checked")
+    if (before) sent.append(before.name, before.value)
+    if (this.parts.dialog.open) keepAsked()
   }
 
   // The page’s own form comes into the player, so that the answer goes the same way with and without script.
-  // Its heading takes the focus, not an answer: a late press meant for “Pause” must not answer.
-  #placeQuestion(inPlayer) {
-    const place = inPlayer ? this.#parts.ask : document.querySelector("[data-asks]")
-    if (!this.#question || this.#question.parentElement === place) return
-    place.append(this.#question)
-    if (inPlayer) takeFocus(this.#question.querySelector("h2"))
+  #placeQuestion() {
+    const { dialog, ask } = this.parts
+    const home = document.querySelector("[data-asks]")
+    if (this.#question && home) (dialog.open ? ask : home).append(this.#question)
   }
 
   #finish() {
-    this.#parts.dialog.close()
+    this.parts.dialog.close()
     takeFocus(document.querySelector("#after"))
-    this.#session = new Session(this.#phases, new Clock())
   }
 
-  #text(element, text) {
-    if (element.textContent !== String(text)) element.textContent = text
+  #end() {
+    this.#engine.close()
+    this.#engine = null
   }
 }
 

@@ -1,64 +1,129 @@
-// The state of one run through the routine: which phase, waiting, running or paused. It knows no page.
-// The clock is read only while running, and every stretch starts it anew.
-import { LEAD_IN, LEAD_IN_AFTER_PAUSE, at, neighbour, stretch } from "./timeline.js"
+// The state of one run through the routine: which phase, waiting, running or paused. It knows no page and no sound.
+// A clock is started at a second of the timeline and then asked where it is. Nothing counts.
+import { at, neighbour, timeline } from "./timeline.js"
+
+export const LEAD_AFTER_PAUSE = 3
+const LAST_CUE = 1.5 // seconds in which the cue at the end of a set can be heard
 
 export class Session {
-  #phases
-  #clock
-  #parts = []
+  #place
+  #lastsUntil = 0
+  #stopsAt = 0
 
-  constructor(phases, clock, index = 0) {
-    this.#phases = phases
-    this.#clock = clock
+  /** `place` 0 waits before each set; with `byHand` no clock runs at all. */
+  constructor(phases, clock, { lead = 5, place = 0, byHand = false, index = 0 } = {}) {
+    this.phases = phases
+    this.clock = clock
+    this.byHand = byHand
+    this.#place = byHand ? 0 : place
+    this.parts = timeline(phases, lead, place)
     this.index = index
-    this.state = "waiting" // waiting for the person, running, paused, asking or finished
+    this.state = "waiting" // waiting for the person, running, paused, stepping (by hand), asking or finished
   }
 
   get phase() {
-    return this.#phases[this.index]
+    return this.phases[this.index]
   }
 
-  /** The person is in place, or goes on after a pause: a lead-in, then the phase from its start. */
+  /** Where the stretch that runs will stop by itself. */
+  get stopsAt() {
+    return this.#stopsAt
+  }
+
+  /** The person is in place, or goes on after a pause; by hand, the next phase. */
   begin() {
-    const first = this.state === "paused" ? this.index : this.index + 1
-    this.#parts = stretch(this.#phases, first, this.state === "paused" ? LEAD_IN_AFTER_PAUSE : LEAD_IN)
+    if (this.byHand) return this.#step()
+    if (this.state === "paused") return this.#resume()
+    if (this.phase.kind !== "ready") return undefined // it has begun by itself a moment ago
+    return this.#run(this.#part("lead", this.index + 1).start)
+  }
+
+  // After a pause the last seconds of what stood before lead in. Their ticks are the same as those of a lead-in.
+  #resume() {
+    const { kind, start } = this.#part(this.phase.kind, this.index)
+    return kind === "ready" ? this.#run(start) : this.#run(start - LEAD_AFTER_PAUSE, start)
+  }
+
+  #part(kind, index) {
+    return this.parts.find((part) => part.kind === kind && part.index === index)
+  }
+
+  #run(from, until = 0) {
+    const first = Math.max(from, until)
+    this.#lastsUntil = until
+    this.#stopsAt = this.#stopAfter(first)
+    this.index = at(this.parts, first).index
     this.state = "running"
-    this.#clock.start()
+    this.clock.start(from)
+  }
+
+  // It stops where the person is waited for, where it asks, and at the end.
+  #stopAfter(second) {
+    const next = this.parts.find(({ kind, index, start }) => {
+      return kind === "ready" && start > second && (this.#place === 0 || this.#asksBefore(index))
+    })
+    return next ? next.start : this.parts.at(-1).end
+  }
+
+  #asksBefore(index) {
+    const last = this.phases[index - 1]
+    return last.asks && last.block !== this.phases[index].block
+  }
+
+  /** Go by another clock, from the second at which this one is. */
+  changeClock(clock) {
+    const { seconds } = this.clock
+    this.clock.stop()
+    this.clock = clock
+    if (this.state === "running") clock.start(seconds)
   }
 
   pause() {
-    if (this.state !== "running") return
     this.look()
+    this.interrupt()
+  }
+
+  /** Pause where it was last looked at: what nobody saw or heard does not count. */
+  interrupt() {
     if (this.state !== "running") return
+    this.clock.stop()
     this.state = "paused"
   }
 
   /** What runs now: {kind, left}. Moves on when the clock has moved on. */
   look() {
-    if (this.state !== "running") return { kind: this.phase.kind, left: null }
-    const now = at(this.#parts, this.#clock.seconds)
-    if (now) {
-      this.index = now.index
-      return now
-    }
-    this.#end(this.#parts.at(-1).index)
+    const second = this.state === "running" ? this.clock.seconds : null
+    if (second === null) return { kind: this.phase.kind, left: null }
+    if (second < this.#lastsUntil) return { kind: "lead", left: Math.ceil(this.#lastsUntil - second) }
+    if (second >= this.#stopsAt) return this.#stop()
+    const { kind, index, end } = at(this.parts, second)
+    this.index = index
+    return { kind, left: Math.ceil(end - second) }
+  }
+
+  #stop() {
+    this.clock.stop(LAST_CUE)
+    const last = this.parts.findLast((part) => part.end <= this.#stopsAt).index
+    this.#end(last)
     return { kind: this.phase.kind, left: null }
   }
 
+  // After the last phase of a set: the next place to take, the question, or the end.
   #end(last) {
-    const next = this.#phases[last + 1]
-    if (next && next.block === this.#phases[last].block) {
-      this.index = last + 1
-      this.state = "waiting"
-      return
-    }
     this.index = last
-    if (this.#phases[last].asks) this.state = "asking"
+    if (this.phases[last].asks && this.phases[last + 1]?.block !== this.phases[last].block) this.state = "asking"
     else this.#move(last + 1)
   }
 
+  #step() {
+    if (this.state === "waiting" || this.state === "paused") this.state = "stepping"
+    const next = this.index + 1
+    if (this.phases[next]?.kind === "ready" || !this.phases[next]) this.#end(this.index)
+    else this.index = next
+  }
+
   #move(index) {
-    if (index === null || index >= this.#phases.length) {
+    if (index === null || index >= this.phases.length) {
       this.state = "finished"
       return
     }
@@ -66,14 +131,29 @@ export class Session {
     this.state = "waiting"
   }
 
+  /** The person has come to a place: with a time for it, that begins to run. */
+  arrive() {
+    if (this.state === "waiting" && this.#place) this.#run(this.#part("ready", this.index).start)
+  }
+
+  /** Back at a phase of an earlier visit. */
+  comeBack(index) {
+    this.clock.stop()
+    this.#move(index)
+    if (this.phase.kind !== "ready") this.state = this.byHand ? "stepping" : "paused"
+  }
+
   /** To the start of this leg; from there to the leg before. */
   back() {
-    this.#move(neighbour(this.#phases, this.index, this.state === "waiting" ? -1 : 0))
+    const before = this.phase.kind === "ready" && this.state !== "asking"
+    this.clock.stop()
+    this.#move(neighbour(this.phases, this.index, before ? -1 : 0))
   }
 
   next() {
-    const next = neighbour(this.#phases, this.index, 1)
-    const leaves = next === null || this.#phases[next].block !== this.phase.block
+    const next = neighbour(this.phases, this.index, 1)
+    const leaves = next === null || this.phases[next].block !== this.phase.block
+    this.clock.stop()
     if (leaves && this.phase.asks && this.state !== "asking") this.state = "asking"
     else this.#move(next)
   }

@@ -1,28 +1,47 @@
-// Where are we at time t? Pure functions over the phases of the page’s list; no clock and no page in here.
+// Where are we at time t, and what sounds when? The server’s timeline, once more: app/core/timeline.py. No clock in here.
 
-// Seconds to get from the phone back into place before the first push, and after a pause.
-export const LEAD_IN = 5
-export const LEAD_IN_AFTER_PAUSE = 3
+// Silence after each set when the person is waited for. A page that sleeps has this long to stop the sound.
+export const WAITED_FOR = 30
+const TICKS = [3, 2, 1] // seconds before a change
 
-/** The timed stretch that starts at `from`: a lead-in, then every phase up to the next untimed one or block end. */
-export function stretch(phases, from, leadIn) {
-  const parts = [{ index: from, kind: "lead", seconds: leadIn }]
-  for (let index = from; index < phases.length; index += 1) {
-    const phase = phases[index]
-    if (!phase.seconds || phase.block !== phases[from].block) break
-    parts.push({ index, kind: phase.kind, seconds: phase.seconds })
+/** Every second of the phases in a row. Before each set stand its place to take and a lead-in. */
+export function timeline(phases, lead, place) {
+  const parts = []
+  let end = 0
+  const add = (kind, index, seconds) => {
+    parts.push({ kind, index, start: end, seconds, end: end + seconds })
+    end += seconds
+  }
+  for (const [index, phase] of phases.entries()) {
+    if (phase.kind !== "ready") add(phase.kind, index, phase.seconds)
+    else {
+      add("ready", index, place || WAITED_FOR)
+      add("lead", index + 1, lead)
+    }
   }
   return parts
 }
 
-/** The part that runs at `elapsed` seconds, with the whole seconds left in it; null when the stretch is over. */
-export function at(parts, elapsed) {
-  let end = 0
-  for (const part of parts) {
-    end += part.seconds
-    if (elapsed < end) return { ...part, left: Math.ceil(end - elapsed) }
+/** The part that runs at a second; null when all is over. */
+export function at(parts, second) {
+  let low = 0
+  let high = parts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (parts[middle].end <= second) low = middle + 1
+    else high = middle
   }
-  return null
+  return parts[low] ?? null
+}
+
+/** [second, cue] in order: what begins, ticks before it changes, and the end of a set. */
+export function cues(parts) {
+  return parts.flatMap(({ kind, start, end }, number) => {
+    const begins = { push: "work", hold: "work", rest: "rest", switch: "switch" }[kind]
+    const ticks = kind === "ready" || kind === "switch" ? [] : TICKS.map((before) => [end - before, "tick"])
+    const ends = kind === "rest" && (parts[number + 1]?.kind ?? "ready") === "ready"
+    return [...(begins ? [[start, begins]] : []), ...ticks, ...(ends ? [[end, "done"]] : [])]
+  })
 }
 
 /** The index of the first phase of the set before or after the one at `index`: sets start with an untimed phase. */

@@ -1,0 +1,136 @@
+// What a device may have and may refuse: a screen that stays on, a voice, vibration, buttons on the lock screen.
+// Each works without the others, and says in words what came of it.
+
+const LET_GO_AFTER = 60_000 // milliseconds of a pause in which the screen stays on
+
+/** Keeps the screen on while it is wanted, and says whether it does. */
+export class Screen {
+  #lock = null
+  #wanted = false
+  #timer
+
+  constructor(say, { nav = navigator, doc = document } = {}) {
+    this.say = say
+    this.nav = nav
+    doc.addEventListener("visibilitychange", () => !doc.hidden && this.#wanted && this.#ask())
+  }
+
+  keepOn() {
+    clearTimeout(this.#timer)
+    this.#wanted = true
+    if (!this.#lock) this.#ask()
+  }
+
+  /** A pause: after a minute the screen may go off. */
+  letGo(after = LET_GO_AFTER) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#release(), after)
+  }
+
+  #release() {
+    this.#wanted = false
+    this.#lock?.release()
+    this.#lock = null
+  }
+
+  async #ask() {
+    try {
+      this.#lock = await this.nav.wakeLock.request("screen")
+      this.#lock.addEventListener("release", () => this.#lost())
+      this.say("Screen stays on.")
+    } catch {
+      this.#lost()
+    }
+  }
+
+  #lost() {
+    this.#lock = null
+    this.say("This device may turn the screen off.")
+  }
+}
+
+const VOICES_COME_WITHIN = 2000 // milliseconds
+const AFTER_A_CANCEL = 80 // milliseconds
+
+/** Speaks with the device’s own voice. `onMute` is told when there is none. */
+export class Voice {
+  #next
+
+  constructor(onMute, speech = globalThis.speechSynthesis) {
+    this.onMute = onMute
+    this.speech = speech
+  }
+
+  /** Call it in a press: some phones speak only after a first word there. */
+  async start() {
+    if (!this.speech) return this.onMute()
+    if (!this.#english() && !(await this.#comes())) return this.onMute()
+    return undefined
+  }
+
+  #english() {
+    const voices = this.speech.getVoices()
+    const english = voices.filter((voice) => /^en\b/i.test(voice.lang))
+    return english.find((voice) => voice.lang === "en-GB") ?? english[0]
+  }
+
+  #comes() {
+    return new Promise((found) => {
+      this.speech.addEventListener?.("voiceschanged", () => found(Boolean(this.#english())), { once: true })
+      setTimeout(() => found(Boolean(this.#english())), VOICES_COME_WITHIN)
+    })
+  }
+
+  say(text) {
+    const voice = this.speech && this.#english()
+    if (!voice) return
+    const words = new SpeechSynthesisUtterance(text)
+    words.voice = voice
+    words.lang = voice.lang
+    const busy = this.speech.speaking || this.speech.pending
+    this.hush()
+    // Chromium drops what is said right after a cancel.
+    if (busy) this.#next = setTimeout(() => this.speech.speak(words), AFTER_A_CANCEL)
+    else this.speech.speak(words)
+  }
+
+  hush() {
+    clearTimeout(this.#next)
+    if (this.speech?.speaking || this.speech?.pending) this.speech.cancel()
+  }
+}
+
+const SHAKES = { push: [400], hold: [400], rest: [120, 80, 120], switch: [200, 100, 200, 100, 200] }
+
+/** Vibration, where there is any. */
+export function shake(kind, nav = navigator) {
+  if (SHAKES[kind]) nav.vibrate?.(SHAKES[kind])
+}
+
+const SEEKS = ["seekto", "seekbackward", "seekforward"]
+
+/** The buttons of a headset and of the lock screen, while the player is open. */
+export class Remote {
+  constructor(actions, media = globalThis.navigator?.mediaSession) {
+    this.actions = { ...actions, ...Object.fromEntries(SEEKS.map((name) => [name, () => {}])) } // a push cannot be skipped
+    this.media = media
+  }
+
+  /** Take the buttons, or give them back to the browser. */
+  take(taken) {
+    for (const [name, action] of Object.entries(this.actions)) {
+      try {
+        this.media?.setActionHandler(name, taken ? action : null)
+      } catch {
+        // This browser does not know that button.
+      }
+    }
+  }
+
+  show({ title, artist, playing, position, duration }) {
+    if (!this.media) return
+    this.media.metadata = new MediaMetadata({ title, artist, album: "SI Joint Steps" })
+    this.media.playbackState = playing ? "playing" : "paused"
+    if (position <= duration) this.media.setPositionState?.({ duration, position, playbackRate: 1 })
+  }
+}

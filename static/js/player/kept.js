@@ -1,0 +1,61 @@
+// What stays on this device: how the player should sound, and where a routine stopped. Never an answer.
+
+const CHOICES = "si-joint-steps.player"
+const PLACE = "si-joint-steps.place"
+const A_MINUTE = 60 * 1000
+const A_DAY = 24 * 60 * A_MINUTE
+
+function read(key) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key))
+    return kept && typeof kept === "object" ? kept : {}
+  } catch {
+    return {} // no storage here, or somebody else’s words in it
+  }
+}
+
+function write(key, value) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // no storage here: nothing is kept
+  }
+}
+
+export const choices = () => read(CHOICES)
+export const keepChoices = (chosen) => write(CHOICES, chosen)
+export const keepPlace = (stamp, index, now = Date.now()) => write(PLACE, { stamp, index, now })
+
+/** The phase at which this very routine stopped less than a day ago, or null. */
+export function place(stamp, count, now = Date.now()) {
+  const kept = read(PLACE)
+  const fresh = kept.stamp === stamp && now - kept.now < A_DAY && now >= kept.now
+  return fresh && Number.isInteger(kept.index) && kept.index > 0 && kept.index < count ? kept.index : null
+}
+
+/** The question was answered in the player, so that it goes on there when the page comes back. */
+export const keepAsked = (now = Date.now()) => write(PLACE, { asked: true, now })
+
+export function wasAsked(now = Date.now()) {
+  const kept = read(PLACE)
+  return kept.asked === true && Math.abs(now - kept.now) < A_MINUTE
+}
+
+export function forgetPlace() {
+  try {
+    localStorage.removeItem(PLACE)
+  } catch {
+    // nothing is kept
+  }
+}
+
+/** The module of a page after which there is no place to go on at, or nothing at all that is kept. */
+export default function start(element) {
+  forgetPlace()
+  if (element.dataset.forget !== "all") return
+  try {
+    localStorage.removeItem(CHOICES)
+  } catch {
+    // nothing is kept
+  }
+}
