@@ -30,8 +30,9 @@ night: .venv/test ## The same with a million people for the second reading, then
 trace: .venv/test ## Print the way from each hazard to its tests, and from each rule to source, hazard and case
 	@$(BIN)/python -m tests.trace
 
-bench: .venv/test ## Measure decisions a second from the command line, and the size of pages
-	$(BIN)/python -m tests.bench
+bench: .venv/test chromium ## Measure decisions a second, and in real time how true the player’s cues are (3 minutes)
+	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.browser.timing
 
 pictures: .venv/test chromium ## Take pictures of the pages, into pictures/
 	$(BIN)/python -m tests.browser.pictures

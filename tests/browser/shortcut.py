@@ -4,6 +4,7 @@ from playwright.sync_api import BrowserContext
 
 from app import create_app
 from app.core.conditions import Answers
+from app.core.pace import choices
 from app.core.path import walk
 from tests.browser.roads import answers_of
 
@@ -12,6 +13,12 @@ AGREE = ("/agreement", {"agree": "yes"})
 
 def helped(answer: str) -> tuple[str, dict]:
     return "/routine/helped", {"helped": answer}
+
+
+def times(content, **chosen: str) -> tuple[str, dict]:
+    """The form for the times, with some of them chosen (with _ for -) and the usual ones else."""
+    usual = {each.name: str(each.usual) for each in choices(content, content.exercises)}
+    return "/routine/times", usual | {name.replace("_", "-"): number for name, number in chosen.items()}
 
 
 class Shortcut:
