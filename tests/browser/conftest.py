@@ -3,17 +3,10 @@
 import pytest
 
 from tests.browser.person import Person
-from tests.browser.shortcut import Shortcut
+from tests.browser.player import SILENT, Player
+from tests.browser.shortcut import AGREE, Shortcut, times
 from tests.browser.site import PHONE, chromium, served
 from tests.browser.watch import Watch
-
-
-def pytest_collection_modifyitems(items):
-    """The served app hands its files to flask-compress, which leaves closing them to Python."""
-    for item in items:
-        if "/browser/" in item.path.as_posix():
-            item.add_marker(pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"))
-
 
 WEIGHTS: list[tuple[str, int, int, int]] = []  # place, all bytes, bytes of its scripts, limit
 
@@ -76,6 +69,8 @@ def opens(people):
     def open_page(kind: str = "", **options) -> Person:
         person = people(kind, **options)
         person.page.context.clear_cookies()
+        if person.page.url.startswith(person.home):
+            person.page.evaluate("localStorage.clear()")
         person.page.set_viewport_size(PHONE)
         person.watch.forget()
         used.append(person)
@@ -89,3 +84,21 @@ def opens(people):
 def person(opens):
     """A person with a phone and JavaScript."""
     return opens()
+
+
+@pytest.fixture
+def comes(opens, home, shortcut, content):
+    """Someone who comes to the routine, with times of their own."""
+
+    def come(**chosen: str) -> Player:
+        person = opens("standing clock")
+        shortcut.take(person.page.context, home, "full", then=(AGREE, times(content, **chosen)))
+        player = Player(person.page)
+        person.page.clock.install(time=0)
+        person.page.goto(f"{home}/routine")
+        person.page.clock.pause_at(60_000)
+        player.chooses(SILENT)
+        person.page.locator("summary", has_text="Step by step").click()
+        return player
+
+    return come

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tests.browser.places import ANSWERED, Place, go
+from tests.browser.player import IN_PLACE, LEAD, PAUSE, SILENT, START, Player
 from tests.browser.shortcut import AGREE, Shortcut
 from tests.browser.site import DESKTOP, PHONE, chromium, served
 
@@ -33,35 +34,58 @@ PLACES = [
     Place("hazards", "/hazards"),
     Place("region", "/region"),
     Place("missing", "/no-such-page", status=404),
+    Place("times", "/routine/times", "full", then=(AGREE,)),
     *ANSWERED,
 ]
 ON_PAPER = ("routine", "result full", "result many-stops", "check", "hazards")
 LANDSCAPE = {"width": 844, "height": 390}
 PLAYER = Place("player", "/routine", "full", then=(AGREE,))
-LEAD, PUSH = 5000, 6000
-MOMENTS = {"ready": (), "lead": (1000,), "push": (LEAD + 1000,), "rest": (LEAD + PUSH + 1000,)}
+WORK = 6  # seconds
 
 
 def file(name: str, view: str) -> Path:
-    return FOLDER / f"{name.replace(', ', '-').replace(' ', '-')}.{view}.png"
+    return FOLDER / f"{name.lower().replace(', ', '-').replace(' ', '-')}.{view}.png"
 
 
-def take_player(page: Page, name: str, view: str) -> None:
-    """The player in each of its states. The clock of the page is moved; nothing waits."""
-    for moment, moves in MOMENTS.items():
-        page.clock.install()
-        page.reload()
-        page.get_by_role("button", name="Start with timers").click()
-        if moves:
-            page.get_by_role("button", name="I’m in place").click()
-        for move in moves:
-            page.clock.run_for(move)
-        page.screenshot(path=file(f"{name}-{moment}", view))
-    page.get_by_role("button", name="Pause").click()
-    page.screenshot(path=file(f"{name}-paused", view))
-    page.get_by_role("button", name="Next").click()
-    page.get_by_role("button", name="Next").click()
-    page.screenshot(path=file(f"{name}-asking", view))
+def opened(page: Page) -> Player:
+    """The player with a clock that stands still until it is moved."""
+    page.clock.install()
+    page.reload()
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    player = Player(page)
+    player.chooses(SILENT)
+    player.presses(START)
+    return player
+
+
+def take_phases(player: Player, shot: str, view: str) -> None:
+    """An exercise while getting ready, at work and at rest, and paused."""
+    player.presses(IN_PLACE)
+    for state, seconds in (("lead", 1), ("work", LEAD), ("rest", WORK)):
+        player.runs(seconds)
+        player.page.screenshot(path=file(f"{shot}-{state}", view))
+    player.presses(PAUSE)
+    player.page.screenshot(path=file(f"{shot}-paused", view))
+
+
+def take_player(page: Page, shot: str, view: str) -> None:
+    """Every exercise in the player, the question in between, and the big mode."""
+    player, done = opened(page), set()
+    page.screenshot(path=file(f"{shot}-waiting", view))
+    while (name := player.part("title").split(",")[0]) not in done or len(done) < len(page.locator(".block").all()) - 1:
+        if name not in done:
+            take_phases(player, f"{shot}-{name}", view)
+            done.add(name)
+        player.presses("Next")
+        no_change = page.get_by_role("dialog").get_by_role("button", name="No change")
+        if no_change.is_visible():
+            page.screenshot(path=file(f"{shot}-asking", view))
+            no_change.click()
+            page.get_by_role("button", name=IN_PLACE).wait_for()
+    player.presses("Big")
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 1)
+    page.screenshot(path=file(f"{shot}-big", view))
 
 
 def take_view(browser: Browser, home: str, shortcut: Shortcut, view: str, wanted: list[str]) -> None:
@@ -76,9 +100,10 @@ def take_view(browser: Browser, home: str, shortcut: Shortcut, view: str, wanted
     if view != "plain" and (not wanted or "player" in wanted):
         go(page, home, shortcut, PLAYER)
         take_player(page, "player", view)
-        page.set_viewport_size(LANDSCAPE)
-        go(page, home, shortcut, PLAYER)
-        take_player(page, "player-landscape", view)
+        if VIEWS[view]["viewport"] == PHONE:
+            page.set_viewport_size(LANDSCAPE)
+            go(page, home, shortcut, PLAYER)
+            take_player(page, "player-landscape", view)
     context.close()
 
 

@@ -1,5 +1,7 @@
 """The player in a browser whose clock the test moves: what it shows, and what it should show."""
 
+import re
+
 from playwright.sync_api import Page
 
 from app.core.model import Content
@@ -7,6 +9,10 @@ from app.core.routine import Block
 from app.core.sides import say
 
 START, IN_PLACE, PAUSE, GO_ON = "Start with timers", "I’m in place", "Pause", "Go on"
+TO_THE_QUESTION, FINISH, AGAIN = "To the question", "Rate the pain now", "Go on with the timers"
+TRACK, BEEPS, SILENT = "Sound that goes on with the screen off", "Short beeps over my own music", "No sound"
+BY_HAND, NEXT_STEP = "Step by step, without a clock", "Next step"
+READ_OUT = "(to the start of this leg|leg|digits|of all steps)"
 LEAD, LEAD_AFTER_PAUSE = 5, 3
 FRAMES = 50  # milliseconds in which the page is sure to be drawn again
 WORDS = {"push": "Push", "hold": "Hold", "rest": "Rest", "switch": "Switch sides"}
@@ -37,6 +43,7 @@ class Player:
         self.page.goto(address)
         self.page.evaluate(f"() => {{{RECORD}}}")
         self.page.clock.pause_at(60_000)
+        self.chooses(SILENT)
         self.presses(START)
 
     def records(self) -> None:
@@ -44,8 +51,13 @@ class Player:
         self.page.get_by_role("button", name=IN_PLACE).wait_for()
         self.page.evaluate(f"() => {{{RECORD}}}")
 
+    def chooses(self, label: str) -> None:
+        """Tick a box or a radio button before the start. Only without a sound track does the page’s clock rule."""
+        self.page.get_by_label(label, exact=True).check()
+
     def presses(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+        """Press the button with this name; what is only read out may stand behind it."""
+        self.page.get_by_role("button", name=re.compile(rf"^{re.escape(name)}( {READ_OUT})?$")).click()
 
     def runs(self, seconds: float) -> None:
         self.page.clock.run_for(int(seconds * 1000) + FRAMES)
@@ -65,6 +77,12 @@ class Player:
     @property
     def spoken(self) -> list[str]:
         return self.page.evaluate("window.spoken")
+
+    def stops_in_the_third_push(self) -> None:
+        """Start, and come as far as the first leg’s third push, with 4 seconds left."""
+        self.presses(START)
+        self.presses(IN_PLACE)
+        self.runs(LEAD + 24 + 2)
 
     def runs_through(self, block: Block) -> None:
         """Do a whole exercise: be in place for each leg, and let the time run out."""
@@ -88,7 +106,8 @@ def expected(content: Content, block: Block) -> list[list[str]]:
         cue = say(cues.get(phase.kind, form.cue), phase.side or None)
         if phase.kind == "ready":
             rows.append([title, "Get into place", "", "", cue])
-            rows += _rows(title, "Get ready", LEAD, f"1 of {times}", say(form.cue, phase.side or None))
+            first = say(form.cue, phase.side or None).split(". ")[0]
+            rows += _rows(title, "Get ready", LEAD, f"1 of {times}", f"Next: {first}")
         else:
             rep = f"{phase.rep} of {times}" if phase.rep else ""
             rows += _rows(title, WORDS[phase.kind], phase.seconds, rep, cue)

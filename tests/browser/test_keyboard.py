@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.keyboard import Keyboard
-from tests.browser.player import GO_ON, IN_PLACE, LEAD, PAUSE, START, Player
+from tests.browser.player import AGAIN, GO_ON, IN_PLACE, LEAD, PAUSE, SILENT, START, TO_THE_QUESTION, Player
 from tests.browser.roads import answers_of
 from tests.browser.shortcut import AGREE
 
@@ -74,6 +74,7 @@ def routine(opens, home, shortcut):
     keys.page.clock.install(time=0)
     keys.goes_to("/routine")
     keys.page.clock.pause_at(60_000)
+    keys.page.get_by_label(SILENT, exact=True).check()
     keys.presses(START)
     return keys
 
@@ -87,7 +88,7 @@ def test_the_player_runs_by_keyboard(routine, content):
     assert routine.page.evaluate("document.activeElement.textContent") == PAUSE
     routine.press("Space")
     assert (player.part("phase"), player.part("main")) == ("Paused", GO_ON)
-    routine.presses("Next")
+    routine.presses("Next leg")
     assert player.part("title") == "Knee brace, right leg"
     routine.press("Enter")
     assert routine.page.evaluate("document.activeElement.textContent") == content.routine.question
@@ -98,10 +99,12 @@ def test_the_player_runs_by_keyboard(routine, content):
 
 def test_a_late_press_of_pause_does_not_answer_whether_it_helped(routine, content):
     player = Player(routine.page)
-    routine.presses("Next")
+    routine.presses("Next leg")
     routine.tabs_to(routine.page.get_by_role("button", name=IN_PLACE), "Shift+Tab")
     routine.press("Enter")
     player.runs(LEAD + 72)
+    assert routine.page.evaluate("document.activeElement.textContent") == TO_THE_QUESTION
+    routine.press("Space")
     assert routine.page.evaluate("document.activeElement.textContent") == content.routine.question
     routine.press("Space")
     routine.press("Enter")
@@ -114,7 +117,7 @@ def test_the_player_keeps_the_focus_and_escape_gives_it_back(routine):
         assert routine.page.evaluate(INSIDE)
     routine.press("Escape")
     assert not routine.page.get_by_role("dialog").is_visible()
-    assert routine.page.evaluate("document.activeElement.textContent") == START
+    assert routine.page.evaluate("document.activeElement.textContent") == AGAIN
 
 
 def test_the_dialog_is_named_by_its_exercise(routine):

@@ -6,7 +6,18 @@ import pytest
 
 from app.core.routine import build
 from app.core.rules import decide
-from tests.browser.player import GO_ON, IN_PLACE, LEAD, LEAD_AFTER_PAUSE, PAUSE, Player, expected
+from tests.browser.player import (
+    AGAIN,
+    FINISH,
+    GO_ON,
+    IN_PLACE,
+    LEAD,
+    LEAD_AFTER_PAUSE,
+    PAUSE,
+    TO_THE_QUESTION,
+    Player,
+    expected,
+)  # fmt: skip
 from tests.browser.roads import answers_of
 from tests.browser.shortcut import AGREE, helped
 
@@ -41,12 +52,15 @@ def test_the_whole_routine_shows_every_second_with_the_right_words_and_ends_at_t
     blocks = build(content, decision)
     player.runs_through(blocks[0])
     assert player.shown == expected(content, blocks[0]) + [player.shown[-1]]
+    player.presses(TO_THE_QUESTION)
     player.presses(content.routine.answers["no-change"])
     player.page.wait_for_url("**/routine#next")
     player.records()
     for block in blocks[1:]:
         player.runs_through(block)
-    assert player.shown == [row for block in blocks[1:] for row in expected(content, block)]
+    assert player.shown[:-1] == [row for block in blocks[1:] for row in expected(content, block)]
+    assert player.sees == ("All done", "", "")
+    player.presses(FINISH)
     after = player.page.get_by_role("group", name=content.words["pain_scale"]["after"])
     assert after.evaluate("each => each === document.activeElement")
     assert not player.page.locator("dialog").is_visible()
@@ -78,8 +92,9 @@ def test_a_pause_stops_the_time_and_the_push_comes_again_whole(player):
     assert player.sees == ("Push", "2", "2 of 6")
     player.presses(PAUSE)
     player.runs(600)
-    assert player.sees[:2] == ("Paused", "")
-    assert "this push starts again" in player.part("cue")
+    assert player.sees == ("Paused", "", "2 of 6")
+    assert player.part("cue") == "Press Go on. After 3 seconds this push starts again."
+    assert player.part("warning") == ""
     player.presses(GO_ON)
     assert player.sees == ("Get ready", "3", "2 of 6")
     player.runs(LEAD_AFTER_PAUSE)
@@ -93,12 +108,19 @@ def test_a_page_that_is_hidden_pauses_and_stays_paused(player):
     assert player.part("phase") == "Paused"
     player.runs(60)
     assert player.part("phase") == "Paused"
+    assert player.part("warning") == "The page was out of sight."
 
 
-def test_a_page_that_was_late_shows_where_the_clock_is(player):
+def test_a_device_that_slept_pauses_in_the_push_that_it_was_in(player):
     player.presses(IN_PLACE)
-    player.page.clock.fast_forward((LEAD + 12 * 3 + 7) * 1000)
-    assert player.sees == ("Rest", "5", "4 of 6")
+    player.runs(LEAD + 12 + 3)
+    player.page.clock.fast_forward(40_000)
+    assert player.sees == ("Paused", "", "2 of 6")
+    assert player.part("warning") == "This device was asleep, or too busy."
+    player.presses(GO_ON)
+    assert player.part("warning") == ""
+    player.runs(LEAD_AFTER_PAUSE)
+    assert player.sees == ("Push", "6", "2 of 6")
 
 
 def test_back_and_next_go_leg_by_leg(player):
@@ -127,7 +149,6 @@ def test_did_it_help_is_asked_in_the_player_and_goes_on_there(player, content, a
     player.presses("Next")
     dialog = player.page.get_by_role("dialog")
     dialog.get_by_role("heading", name=content.routine.question).wait_for()
-    assert not player.page.get_by_role("button", name="Next", exact=True).is_visible()
     assert player.page.evaluate("document.activeElement.textContent") == content.routine.question
     dialog.get_by_role("button", name=content.routine.answers[answer]).click()
     player.page.wait_for_url("**/routine#next")
@@ -142,8 +163,30 @@ def test_stop_does_not_come_under_a_finger_that_pressed_next(player, size):
     stop = player.page.get_by_role("dialog").get_by_role("link", name="Stop", exact=True)
     before = stop.bounding_box()
     player.presses("Next")
-    assert not player.page.get_by_role("button", name="Next", exact=True).is_visible()
+    assert player.page.get_by_role("button", name=TO_THE_QUESTION).is_visible()
     assert stop.bounding_box() == before
+
+
+def test_the_pain_before_is_not_lost_by_the_branch(player, content):
+    player.presses("List")
+    before = player.page.get_by_role("group", name=content.words["pain_scale"]["before"])
+    before.get_by_role("radio", name="3", exact=True).check(force=True)
+    player.presses(AGAIN)
+    player.presses("Next")
+    player.presses("Next")
+    player.presses(content.routine.answers["no-change"])
+    player.page.wait_for_url("**/routine#next")
+    assert player.page.locator("#pain-before-3").is_checked()
+
+
+def test_an_answer_in_the_list_does_not_open_the_player(opens, home, shortcut, content):
+    person = opens()
+    shortcut.take(person.page.context, home, "full", then=(AGREE,))
+    person.goes_to("/routine")
+    person.presses(content.routine.answers["no-change"])
+    person.page.wait_for_url("**/routine#next")
+    assert not person.page.get_by_role("dialog").is_visible()
+    person.goes_to("/")
 
 
 def test_worse_in_the_player_leads_to_the_stop_page(player, content):
@@ -156,10 +199,10 @@ def test_worse_in_the_player_leads_to_the_stop_page(player, content):
 def test_the_question_stands_in_the_list_again_when_the_player_is_closed(player, content):
     player.presses("Next")
     player.presses("Next")
-    player.presses("Show the list")
+    player.presses("List")
     assert not player.page.get_by_role("dialog").is_visible()
     player.page.get_by_role("button", name=content.routine.answers["yes"]).wait_for()
-    player.presses("Start with timers")
+    player.presses(AGAIN)
     player.page.get_by_role("dialog").get_by_role("heading", name=content.routine.question).wait_for()
 
 
@@ -168,7 +211,7 @@ def test_closing_pauses_and_opening_again_goes_on_from_there(player):
     player.runs(LEAD + 14)
     player.page.keyboard.press("Escape")
     player.runs(60)
-    player.presses("Start with timers")
+    player.presses(AGAIN)
     assert player.part("phase") == "Paused"
     player.presses(GO_ON)
     player.runs(LEAD_AFTER_PAUSE)
@@ -179,10 +222,21 @@ def test_changes_are_spoken_and_seconds_never(player, content):
     block = build(content, decide(content, answers_of(content, "full")))[0]
     player.runs_through(block)
     first, second = (f"{title}. {cue}" for title, word, _, _, cue in player.shown if word == "Get into place")
-    pushes = [text for rep in range(1, 7) for text in (f"Push. {rep} of 6", "Rest")]
+    pushes = [text for rep in range(1, 7) for text in (f"Push {rep}", "Rest")]
     assert player.spoken == [
-        first, "Get ready", *pushes, "Switch sides", second, "Get ready", *pushes, content.routine.question,
+        first, "Get ready", *pushes, "Switch sides", second, "Get ready", *pushes, "One question",
     ]  # fmt: skip
+
+
+def test_time_alone_never_moves_the_focus(player, content):
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 72 + 5)
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 72)
+    assert player.part("phase") == "Rest" or player.part("main") == TO_THE_QUESTION
+    assert player.page.evaluate("document.activeElement.textContent") == TO_THE_QUESTION
+    player.presses(TO_THE_QUESTION)
+    assert player.page.evaluate("document.activeElement.textContent") == content.routine.question
 
 
 def test_when_it_helped_and_nothing_is_left_it_says_that_this_was_all(opens, home, shortcut, content):

@@ -34,5 +34,5 @@ class Watch:
             self.faults.append(f"console {message.type}: {message.text} at {message.page and message.page.url}")
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((self.home, "data:")):
+        if not request.url.startswith((self.home, f"blob:{self.home}", "data:")):
             self.faults.append(f"a request left this machine: {request.url}")
