@@ -1,5 +1,7 @@
 """What a person may choose of the times, and what is made of it: nothing that the method does not allow."""
 
+from dataclasses import replace
+
 import pytest
 from answer_sets import fill
 
@@ -20,6 +22,21 @@ def test_what_the_method_fixes_cannot_be_chosen(content):
         "superman-work": (6, 7, 8, 9, 10),
         "superman-rest": (6, 7, 8, 9, 10),
     }
+
+
+def test_a_choice_says_what_it_is_of_and_for_which_exercise(content):
+    found = {each.name: (each.of, each.exercise) for each in choices(content, ["plank"])}
+    assert found == {
+        "place": ("place", ""), "lead-in": ("lead-in", ""), "plank-work": ("work", "plank"),
+        "plank-rest": ("rest", "plank"), "plank-repetitions": ("repetitions", "plank"),
+    }  # fmt: skip
+
+
+def test_two_numbers_are_enough_for_a_choice(content):
+    plank = content.exercises["plank"]
+    shorter = replace(plank, timing=replace(plank.timing, work_up_to=7))
+    changed = replace(content, exercises={**content.exercises, "plank": shorter})
+    assert {each.name: each.numbers for each in choices(changed, ["plank"])}["plank-work"] == (6, 7)
 
 
 def test_only_exercises_of_this_person_are_offered(content):
@@ -59,6 +76,7 @@ def test_the_routine_has_the_chosen_numbers(content):
     ]
     assert [phase.rep for phase in blocks["inflare"].phases if phase.kind == "push"] == list(range(1, 11))
     assert [phase.seconds for phase in blocks["knee-brace"].phases if phase.kind == "push"] == [6] * 12
+    assert all(block.times == own.times[name] for name, block in blocks.items())
 
 
 def test_a_set_begins_at_its_place_and_ends_with_the_change_of_sides(content):

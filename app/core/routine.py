@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.core.model import Content
 from app.core.pace import Pace, Times, pace
@@ -35,7 +36,7 @@ class Block:
     def sets(self) -> tuple[tuple[Phase, ...], ...]:
         """The phases from one place to take to the next. Switching sides ends the set before it."""
         starts = [at for at, phase in enumerate(self.phases) if phase.kind == READY]
-        return tuple(self.phases[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+        return tuple(self.phases[start:end] for start, end in pairwise([*starts, None]))
 
     @property
     def seconds(self) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.core.routine import READY, REST, SWITCH, Phase
 
@@ -42,7 +43,7 @@ def timeline(phases: Iterable[Phase], lead_in: int, place: int) -> tuple[Part, .
 
 def cues(parts: tuple[Part, ...]) -> Iterator[tuple[int, str]]:
     """(second, cue) in order: what begins, ticks before it changes, and the end of a set."""
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in pairwise([*parts, None]):
         if part.kind in (REST, SWITCH):
             yield part.start, part.kind
         elif part.kind not in (READY, LEAD):
