@@ -179,14 +179,27 @@ def test_the_pain_before_is_not_lost_by_the_branch(player, content):
     assert player.page.locator("#pain-before-3").is_checked()
 
 
-def test_an_answer_in_the_list_does_not_open_the_player(opens, home, shortcut, content):
-    person = opens()
-    shortcut.take(person.page.context, home, "full", then=(AGREE,))
-    person.goes_to("/routine")
-    person.presses(content.routine.answers["no-change"])
-    person.page.wait_for_url("**/routine#next")
-    assert not person.page.get_by_role("dialog").is_visible()
-    person.goes_to("/")
+def test_an_answer_in_the_list_does_not_open_the_player_and_it_goes_on_after_it(player, content):
+    player.presses("List")
+    player.presses(content.routine.answers["no-change"])
+    player.page.wait_for_url("**/routine#next")
+    assert not player.page.get_by_role("dialog").is_visible()
+    player.presses(AGAIN)
+    assert player.part("title") == "Knee-to-wall push, left leg"
+
+
+def test_an_answer_that_cannot_be_sent_loses_no_place(player, content):
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 12)
+    player.presses("Next")
+    player.presses("Next")
+    player.page.route("**/routine/helped", lambda route: route.abort())
+    player.presses(content.routine.answers["no-change"])
+    player.page.wait_for_url("chrome-error://**")
+    player.page.unroute("**/routine/helped")
+    player.page.go_back()
+    heading = player.page.get_by_role("heading", name="You stopped at: Knee brace, right leg")
+    heading.wait_for()
 
 
 def test_worse_in_the_player_leads_to_the_stop_page(player, content):

@@ -102,6 +102,15 @@ def test_a_double_click_on_the_start_begins_nothing_yet(comes):
     assert player.sees[0] == "Get into place"
 
 
+def test_the_second_click_of_the_start_does_not_hit_a_key_that_has_come_up(comes):
+    player = comes()
+    player.page.get_by_role("button", name=START).evaluate("each => each.scrollIntoView({ block: 'end' })")
+    box = player.page.get_by_role("button", name=START).bounding_box()
+    player.page.mouse.dblclick(box["x"] + box["width"] - 30, box["y"] + box["height"] - 20)
+    assert player.page.url.endswith("/routine")
+    assert player.sees[0] == "Get into place"
+
+
 def test_a_double_tap_on_pause_is_one_pause(comes):
     player = comes()
     player.presses(START)

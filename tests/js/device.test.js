@@ -65,6 +65,17 @@ test("A pause lets the screen go after a minute, and a page that is seen again d
   assert.equal(each.locks.length, 1)
 })
 
+test("Two wishes before the first answer are one request, and one that comes too late is let go", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] })
+  const each = screen()
+  each.screen.keepOn()
+  each.screen.keepOn()
+  each.screen.letGo(0)
+  context.mock.timers.tick(0)
+  await soon()
+  assert.deepEqual([each.locks.length, each.said.at(-1)], [1, OFF])
+})
+
 // --- Voice
 
 globalThis.SpeechSynthesisUtterance = class {

@@ -227,3 +227,26 @@ test("A browser that cannot hold the track goes without sound, and says so", () 
   pass(each, 5.1)
   assert.deepEqual([sees(each), each.lost], [["running", "push", 6, null], ["no sound"]])
 })
+
+test("A page that hung and is then hidden or closed counts no push that nobody saw", () => {
+  for (const leave of [(engine) => engine.hide(), (engine) => engine.interrupt(null)]) {
+    const each = engineWith({ sound: "none" })
+    begin(each)
+    pass(each, 6)
+    time += 14_000
+    leave(each.engine)
+    assert.deepEqual(sees(each), ["paused", "push", null, "asleep"])
+    assert.equal(each.engine.session.phase.rep, 1)
+  }
+})
+
+test("A track that something else starts while it is paused is stopped again", () => {
+  const each = engineWith()
+  begin(each)
+  pass(each, 8)
+  each.audio.pause()
+  each.audio.paused = false
+  each.audio.dispatchEvent(new Event("play"))
+  assert.equal(each.audio.paused, true)
+  assert.equal(each.engine.state, "paused")
+})

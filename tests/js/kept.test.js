@@ -56,12 +56,16 @@ test("After a stop only the place is forgotten", () => {
   assert.deepEqual([place("mark", 70, NOW), choices()], [null, { sound: "beeps" }])
 })
 
-test("It is known for a minute that the question was answered in the player", () => {
-  assert.equal(wasAsked(NOW), false)
-  keepAsked(NOW)
-  assert.deepEqual([wasAsked(NOW + 59_000), wasAsked(NOW + 61_000), place("mark", 70, NOW)], [true, false, null])
+test("Where the question was answered is told once, for a minute, and the place stays until then", () => {
   keepPlace("mark", 17, NOW)
-  assert.equal(wasAsked(NOW), false)
+  assert.equal(wasAsked(NOW), null)
+  keepAsked(true, NOW)
+  assert.equal(place("mark", 70, NOW), 17)
+  assert.deepEqual([wasAsked(NOW + 59_000), wasAsked(NOW + 59_000)], ["player", null])
+  keepAsked(false, NOW)
+  assert.equal(wasAsked(NOW), "list")
+  keepAsked(true, NOW)
+  assert.equal(wasAsked(NOW + 61_000), null)
 })
 
 test("A browser without storage keeps nothing and breaks nothing", () => {

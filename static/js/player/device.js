@@ -1,11 +1,21 @@
 // What a device may have and may refuse: a screen that stays on, a voice, vibration, buttons on the lock screen.
 // Each works without the others, and says in words what came of it.
 
+/** A device that fails in something that is only a help takes nothing else with it. */
+export function attempt(help) {
+  try {
+    help()
+  } catch (error) {
+    console.warn("The player goes on without it.", error)
+  }
+}
+
 const LET_GO_AFTER = 60_000 // milliseconds of a pause in which the screen stays on
 
 /** Keeps the screen on while it is wanted, and says whether it does. */
 export class Screen {
   #lock = null
+  #asked = false
   #wanted = false
   #timer
 
@@ -18,7 +28,7 @@ export class Screen {
   keepOn() {
     clearTimeout(this.#timer)
     this.#wanted = true
-    if (!this.#lock) this.#ask()
+    this.#ask()
   }
 
   /** A pause: after a minute the screen may go off. */
@@ -34,12 +44,17 @@ export class Screen {
   }
 
   async #ask() {
+    if (this.#lock || this.#asked) return
+    this.#asked = true
     try {
       this.#lock = await this.nav.wakeLock.request("screen")
       this.#lock.addEventListener("release", () => this.#lost())
       this.say("Screen stays on.")
+      if (!this.#wanted) this.#release()
     } catch {
       this.#lost()
+    } finally {
+      this.#asked = false
     }
   }
 

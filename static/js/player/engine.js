@@ -144,6 +144,7 @@ export class Engine {
     const bytes = track(all, this.session.parts.at(-1).end + 2, tones)
     this.#audio.src = URL.createObjectURL(new Blob([bytes], { type: "audio/wav" }))
     this.#audio.addEventListener("timeupdate", () => this.look())
+    this.#audio.addEventListener("play", () => this.clock.runs || this.#audio.pause()) // somebody else began it
     this.#audio.addEventListener("pause", () => this.clock.runs && this.#audio.paused && this.interrupt("call"))
     this.#takes(new TrackClock(this.#audio, () => this.#mute()))
   }
@@ -173,6 +174,7 @@ export class Engine {
   }
 
   interrupt(why) {
+    this.look()
     if (this.state === "running") this.#do(() => this.session.pause(), why)
   }
 

@@ -2,6 +2,7 @@
 
 const CHOICES = "si-joint-steps.player"
 const PLACE = "si-joint-steps.place"
+const ASKED = "si-joint-steps.asked"
 const A_MINUTE = 60 * 1000
 const A_DAY = 24 * 60 * A_MINUTE
 
@@ -33,29 +34,28 @@ export function place(stamp, count, now = Date.now()) {
   return fresh && Number.isInteger(kept.index) && kept.index > 0 && kept.index < count ? kept.index : null
 }
 
-/** The question was answered in the player, so that it goes on there when the page comes back. */
-export const keepAsked = (now = Date.now()) => write(PLACE, { asked: true, now })
+/** The question is being answered: the page comes back, and goes on from there; at once when the player was `open`. */
+export const keepAsked = (open, now = Date.now()) => write(ASKED, { open, now })
 
+/** “player” or “list”, where the question was answered a moment ago, else null. It is told once. */
 export function wasAsked(now = Date.now()) {
-  const kept = read(PLACE)
-  return kept.asked === true && Math.abs(now - kept.now) < A_MINUTE
+  const kept = read(ASKED)
+  remove(ASKED)
+  if (!(Math.abs(now - kept.now) < A_MINUTE)) return null
+  return kept.open === true ? "player" : "list"
 }
 
-export function forgetPlace() {
+function remove(key) {
   try {
-    localStorage.removeItem(PLACE)
+    localStorage.removeItem(key)
   } catch {
     // nothing is kept
   }
 }
+
+export const forgetPlace = () => remove(PLACE)
 
 /** The module of a page after which there is no place to go on at, or nothing at all that is kept. */
 export default function start(element) {
-  forgetPlace()
-  if (element.dataset.forget !== "all") return
-  try {
-    localStorage.removeItem(CHOICES)
-  } catch {
-    // nothing is kept
-  }
+  for (const key of element.dataset.forget === "all" ? [PLACE, ASKED, CHOICES] : [PLACE, ASKED]) remove(key)
 }

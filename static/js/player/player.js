@@ -1,26 +1,15 @@
 // The player over the page’s list: what can be chosen before, what can be pressed, and where it goes on.
-import { Remote, Screen, Voice, shake } from "./device.js"
+import { Remote, Screen, Voice, attempt, shake } from "./device.js"
 import { Engine } from "./engine.js"
 import { choices, forgetPlace, keepAsked, keepChoices, keepPlace, place, wasAsked } from "./kept.js"
-import { View, heading, readPhases, remote, spoken } from "./view.js"
+import { View, Wishes, heading, readPhases, remote, spoken, takeFocus } from "./view.js"
 
 const NO_SOUND = "The sound does not start on this device. The timers go on without it."
 const NO_VOICE = "This device has no voice for this page. All else goes on."
+const ONCE_MORE = "The page has come back. Press “I’m in place” this once."
+const JUST_OPENED = 700 // milliseconds in which the second click of a double one may land on what has come up
+const JUST_BEGUN = 1000 // milliseconds in which a press still means the place that has just run out
 const TO_GET_INTO_PLACE = 5 * 60_000 // milliseconds
-
-function takeFocus(element) {
-  element.tabIndex = -1
-  element.focus()
-}
-
-// A device that fails in something that is only a help takes nothing else with it.
-function attempt(help) {
-  try {
-    help()
-  } catch (error) {
-    console.warn("The player goes on without it.", error)
-  }
-}
 
 class Player {
   #list = document.querySelector(".routine")
@@ -29,6 +18,8 @@ class Player {
   #resume = document.querySelector("#resume")
   #engine = null
   #stopped = false
+  #opened = 0
+  #ledIn = -JUST_BEGUN
   #index = 0 // where to go on when it is opened
 
   constructor(root) {
@@ -38,7 +29,8 @@ class Player {
     this.screen = new Screen((words) => this.view.text("screen", words))
     this.voice = new Voice(() => this.view.warn(NO_VOICE, true))
     this.remote = new Remote(this.#buttons())
-    this.#set(choices())
+    this.parts.shake.hidden = !navigator.vibrate
+    this.wishes = new Wishes(this.parts.choices, choices())
     this.#listen()
     this.#offer()
     root.hidden = false
@@ -46,30 +38,17 @@ class Player {
     this.#goOnAfterBranch()
   }
 
-  // The question was answered in the player: the page comes back at #next, and the player goes on.
+  // The question was answered: the page comes back at #next. The player goes on there, at once if it was open.
   #goOnAfterBranch() {
-    const next = document.querySelector("#next.block")
-    if (!wasAsked() || !next || document.querySelector("[data-asks]")) return
+    const [next, where] = [document.querySelector("#next.block"), wasAsked()]
+    if (!where || !next || document.querySelector("[data-asks]")) return
     this.#index = this.#phases.findIndex((phase) => phase.block === next)
-    this.#open()
+    this.#offer()
+    if (where === "player") this.#open()
   }
 
-  #set(kept) {
-    this.parts.shake.hidden = !navigator.vibrate
-    for (const input of this.#inputs()) {
-      const wish = kept[input.name]
-      if (input.type === "radio" ? input.value === wish : typeof wish === "boolean") input.checked = wish !== false
-    }
-  }
-
-  #inputs() {
-    return [...this.parts.choices.querySelectorAll("input")]
-  }
-
-  /** Name -> the value of the radio button, or whether the box is ticked. */
   get chosen() {
-    const inputs = this.#inputs().filter((input) => input.type === "checkbox" || input.checked)
-    return Object.fromEntries(inputs.map((input) => [input.name, input.type === "radio" ? input.value : input.checked]))
+    return this.wishes.chosen
   }
 
   // At the top of the page, anew each time that the player closes.
@@ -98,9 +77,16 @@ class Player {
     close.addEventListener("click", () => dialog.close())
     stop.addEventListener("click", () => this.#stop())
     dialog.addEventListener("close", () => this.#close())
+    dialog.addEventListener("click", (event) => this.#refuses(event), true)
     this.#question?.addEventListener("formdata", (event) => this.#answers(event.formData))
     document.addEventListener("visibilitychange", () => this.#turn())
     document.addEventListener("freeze", () => this.#engine?.interrupt("asleep"))
+  }
+
+  #refuses(event) {
+    if (event.detail < 2 || performance.now() - this.#opened > JUST_OPENED) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
   }
 
   #turn() {
@@ -145,7 +131,10 @@ class Player {
     this.remote.take(true)
     this.#placeQuestion()
     this.view.forget()
-    this.#engine.act(() => navigator.userActivation?.isActive !== false && session.arrive())
+    this.#opened = performance.now()
+    const pressed = navigator.userActivation?.isActive !== false // else no sound may begin
+    this.#engine.act(() => pressed && session.arrive())
+    if (!pressed && this.#list.dataset.place !== "0") this.view.warn(ONCE_MORE)
     this.parts.main.focus()
   }
 
@@ -159,16 +148,21 @@ class Player {
   }
 
   #press() {
+    this.#engine.look()
     const { state, session } = this.#engine
     if (state === "asking") return takeFocus(this.#question.querySelector("h2"))
     if (state === "finished") return this.#finish()
     const pauses = state === "running" && session.phase.kind !== "ready"
+    if (pauses && performance.now() - this.#ledIn < JUST_BEGUN) return undefined
     return this.#engine.act(() => (pauses ? session.pause() : session.begin()))
   }
 
   #go(way) {
+    const ran = this.#engine.state === "running"
+    this.#engine.look()
     const { state, session } = this.#engine
     if (way === "next" && (state === "asking" || state === "finished")) return this.#press()
+    if (way === "next" && ran && state === "waiting") return undefined // this leg was over already
     this.#engine.act(() => {
       session[way]()
       session.arrive()
@@ -177,9 +171,11 @@ class Player {
   }
 
   #show(seen) {
+    const { phase: before } = this.parts.dialog.dataset
     if (!this.view.show(seen)) return
     const { state, kind, phase, index, second, end } = seen
     const runs = state === "running"
+    if (runs && kind === "lead" && before === "ready" && this.#list.dataset.place !== "0") this.#ledIn = performance.now()
     if (state === "finished") forgetPlace()
     else if (!this.#stopped) keepPlace(this.#list.dataset.stamp, index)
     attempt(() => this.#light(state))
@@ -199,7 +195,7 @@ class Player {
   #close() {
     this.#engine?.interrupt(null)
     if (this.#engine?.state === "finished") this.#end()
-    this.voice.hush()
+    attempt(() => this.voice.hush())
     this.remote.take(false)
     this.screen.letGo()
     this.#placeQuestion()
@@ -210,7 +206,7 @@ class Player {
   #answers(sent) {
     const before = document.querySelector("[name=pain-before]:checked")
     if (before) sent.append(before.name, before.value)
-    if (this.parts.dialog.open) keepAsked()
+    keepAsked(this.parts.dialog.open)
   }
 
   // The page’s own form comes into the player, so that the answer goes the same way with and without script.

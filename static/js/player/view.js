@@ -95,6 +95,30 @@ function posed(picture) {
   return copy
 }
 
+export function takeFocus(element) {
+  element.tabIndex = -1
+  element.focus()
+}
+
+/** What can be chosen before the start: radio buttons and boxes, with what was chosen the last time. */
+export class Wishes {
+  #inputs
+
+  constructor(panel, kept) {
+    this.#inputs = [...panel.querySelectorAll("input")]
+    for (const input of this.#inputs) {
+      const wish = kept[input.name]
+      if (input.type === "radio" ? input.value === wish : typeof wish === "boolean") input.checked = wish !== false
+    }
+  }
+
+  /** Name -> the value of the radio button, or whether the box is ticked. */
+  get chosen() {
+    const told = this.#inputs.filter((input) => input.type === "checkbox" || input.checked)
+    return Object.fromEntries(told.map((input) => [input.name, input.type === "radio" ? input.value : input.checked]))
+  }
+}
+
 export class View {
   #pictures = new Map()
   #shown = ""
@@ -158,9 +182,9 @@ export class View {
 
   /** Say it once more, for somebody who was not there. */
   warnAgain() {
-    const { textContent: words } = this.parts.warning
+    const [words, shown] = [this.parts.warning.textContent, this.#shown]
     this.text("warning", "")
-    requestAnimationFrame(() => this.text("warning", words))
+    requestAnimationFrame(() => this.#shown === shown && this.text("warning", words))
   }
 
   text(part, text) {
