@@ -24,8 +24,8 @@ def get(app, file: str, encoding: str = "identity", **headers):
 def test_every_file_leaves_with_its_type_for_a_year(app, file):
     response = get(app, file)
     assert response.status_code == 200
-    assert response.mimetype == TYPES[Path(file).suffix]
-    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Content-Type"] == TYPES[Path(file).suffix]
+    assert response.headers["Cache-Control"] == "max-age=31536000, immutable"
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -9,9 +9,10 @@ from pathlib import Path
 import brotli
 from flask import Flask, Response, abort, request
 
-TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+# A module is always read as UTF-8, and so is a picture that names nothing else.
+TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript", ".svg": "image/svg+xml"}
 COMMENT = re.compile(r"//.*|/\*.*\*/")  # a line that is nothing else
-A_YEAR = "public, max-age=31536000, immutable"  # every address carries a hash of all files
+A_YEAR = "max-age=31536000, immutable"  # every address carries a hash of all files
 
 
 def _light(text: str) -> str:
@@ -29,7 +30,7 @@ def _packed(text: str) -> dict[str, bytes]:
 
 def _answer(kind: str, packed: dict[str, bytes]) -> Response:
     encoding = request.accept_encodings.best_match(packed, default="identity")
-    response = Response(packed[encoding], mimetype=kind)
+    response = Response(packed[encoding], content_type=kind)
     if encoding != "identity":
         response.content_encoding = encoding
     response.vary.add("Accept-Encoding")
