@@ -220,11 +220,9 @@ def test_scripts_keep_the_place_in_a_routine_and_how_it_sounds_and_nothing_else(
     own = KEPT.read_text(encoding="utf-8")
     assert not re.search(STORES, SCRIPTS.replace(own, ""))
     assert re.findall(STORES, own) == ["localStorage"] * len(re.findall(STORES, own))
-    assert re.findall(r'"si-joint-steps\.\w+"', own) == [
-        '"si-joint-steps.player"', '"si-joint-steps.place"', '"si-joint-steps.asked"',
-    ]  # fmt: skip
+    assert re.findall(r'"si-joint-steps\.\w+"', own) == ['"si-joint-steps.player"', '"si-joint-steps.place"']
     assert "write(PLACE, { stamp, index, now })" in own
-    assert "write(ASKED, { open, now })" in own
+    assert "write(PLACE, { ...read(PLACE), asked: { open, now } })" in own
 
 
 def test_no_page_and_no_script_takes_a_file():

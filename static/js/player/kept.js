@@ -2,7 +2,6 @@
 
 const CHOICES = "si-joint-steps.player"
 const PLACE = "si-joint-steps.place"
-const ASKED = "si-joint-steps.asked"
 const A_MINUTE = 60 * 1000
 const A_DAY = 24 * 60 * A_MINUTE
 
@@ -35,14 +34,15 @@ export function place(stamp, count, now = Date.now()) {
 }
 
 /** The question is being answered: the page comes back, and goes on from there; at once when the player was `open`. */
-export const keepAsked = (open, now = Date.now()) => write(ASKED, { open, now })
+export const keepAsked = (open, now = Date.now()) => write(PLACE, { ...read(PLACE), asked: { open, now } })
 
 /** “player” or “list”, where the question was answered a moment ago, else null. It is told once. */
 export function wasAsked(now = Date.now()) {
-  const kept = read(ASKED)
-  remove(ASKED)
-  if (!(Math.abs(now - kept.now) < A_MINUTE)) return null
-  return kept.open === true ? "player" : "list"
+  const { asked, ...kept } = read(PLACE)
+  if (!asked) return null
+  write(PLACE, kept)
+  if (!(Math.abs(now - asked.now) < A_MINUTE)) return null
+  return asked.open === true ? "player" : "list"
 }
 
 function remove(key) {
@@ -57,5 +57,5 @@ export const forgetPlace = () => remove(PLACE)
 
 /** The module of a page after which there is no place to go on at, or nothing at all that is kept. */
 export default function start(element) {
-  for (const key of element.dataset.forget === "all" ? [PLACE, ASKED, CHOICES] : [PLACE, ASKED]) remove(key)
+  for (const key of element.dataset.forget === "all" ? [PLACE, CHOICES] : [PLACE]) remove(key)
 }
