@@ -120,6 +120,17 @@ def test_the_number_that_was_given_stands_there_still_and_both_are_gone_once_the
     assert person.has_ticked(scale["before"]) == person.has_ticked(scale["after"]) == []
 
 
+def test_the_pain_of_an_earlier_routine_is_not_ticked_in_a_later_one(person):
+    scale = person.content.words["pain_scale"]
+    person.completes().agrees()
+    token = person.page.find("input", {"name": "csrf_token"})["value"]
+    person.browser.post("/routine/helped", data={"csrf_token": token, "helped": "no-change", "pain-before": "6"})
+    assert person.opens("/routine").has_ticked(scale["before"]) == ["6"]
+    assert person.opens("/routine").has_ticked(scale["before"]) == []
+    person.presses("Begin again from the start")
+    assert person.has_ticked(scale["before"]) == []
+
+
 def test_the_pain_before_is_kept_when_it_comes_with_whether_it_helped(person):
     person.completes().agrees()
     token = person.page.find("input", {"name": "csrf_token"})["value"]

@@ -153,16 +153,17 @@ def choose_times(numbers: dict[str, int]) -> None:
     session[TIMES] = numbers
 
 
-def pain() -> dict[str, int]:
-    """The numbers for the pain that were given in this routine so far, by field."""
-    return {name: number for name, number in session.get(PAIN, {}).items() if type(number) is int}
-
-
 def keep_pain(numbers: dict[str, int]) -> None:
-    """Keep the numbers until both are there; nothing at all once they are compared."""
-    session[PAIN] = numbers
-    if not numbers:
-        session.pop(PAIN)
+    """Keep numbers for the pain for the next time that the routine is drawn, and no longer: pain of the morning, ticked
+    beforehand in the evening, would hide that it rises."""
+    if numbers:
+        session[PAIN] = numbers
+
+
+def take_pain() -> dict[str, int]:
+    """The numbers that the page was sent with, by field, once."""
+    kept = session.pop(PAIN) if PAIN in session else {}
+    return {name: number for name, number in kept.items() if type(number) is int}
 
 
 def stamp(salt: str = "") -> str:

@@ -60,7 +60,7 @@ def follow(decision):
     if not blocks:
         return redirect(url_for("routine.stop"), code=303)
     rules = {each.exercise: each.rules for each in decision.offered}
-    own = {"helped": answers.helped(), "pace": own_pace(), "scores": answers.pain()}
+    own = {"helped": answers.helped(), "pace": own_pace(), "scores": answers.take_pain()}
     response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, **own))
     response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
     return response
@@ -75,7 +75,7 @@ def say_helped(decision):
         answers.notify("helped-missing")
         return redirect(url_for("routine.follow"), code=303)
     answers.say_helped(said)
-    answers.keep_pain(answers.pain() | _pains())
+    answers.keep_pain(_pains())
     return redirect(url_for("routine.follow", _anchor="next"), code=303)
 
 
@@ -96,13 +96,12 @@ def stop(decision):
 @bp.post("/after")
 @with_decision
 def after(decision):
-    """Compare the pain before and after. A number is kept until the other one is there, and then neither."""
-    numbers = answers.pain() | _pains()
+    """Compare the pain before and after. One number alone stands on the page again; none is kept beyond that."""
+    numbers = _pains()
     if len(numbers) < len(PAINS):
         answers.keep_pain(numbers)
         answers.notify("pain-missing")
         return redirect(url_for("routine.follow"), code=303)
-    answers.keep_pain({})
     before, now = (numbers[name] for name in PAINS)
     told = {"before": before, "now": now, "worse": pain_is_worse(answers.content().words["pain_scale"], before, now)}
     return render_template("routine/after.html", referrals=first_referrals(decision), **told)
