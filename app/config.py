@@ -1,6 +1,7 @@
 """Every setting, safe in production. Secrets come from the environment, or from an ignored file outside production."""
 
 import os
+import re
 import secrets
 import tempfile
 from datetime import timedelta
@@ -9,12 +10,7 @@ from pathlib import Path
 KEY_FILE = Path(__file__).parents[1] / "instance" / "secret_key"
 LOCAL_HOSTS = ["127.0.0.1", "localhost"]
 SHORTEST_KEY = 32
-COMPRESSION = {
-    "COMPRESS_ALGORITHM": ["br", "gzip"],
-    "COMPRESS_BR_LEVEL": 10,
-    "COMPRESS_MIN_SIZE": 200,
-    "COMPRESS_MIMETYPES": ["text/html"],  # app/web/assets.py packs the files
-}
+HOST = re.compile(r"\.?[\w-]+(\.[\w-]+)*")  # a dot in front stands for all that ends so
 KINDS = ("", "development", "production")
 
 
@@ -51,14 +47,43 @@ def kept_key(path: Path = KEY_FILE) -> str:
     return key
 
 
-def _production_key(environ) -> str:
+def _own_key(environ, production: bool) -> str:
     key = environ.get("SECRET_KEY", "")
+    if not (key or production):
+        return kept_key()
     if len(key) < SHORTEST_KEY:
         raise BadSetting(
-            f"With APP_ENV=production, SECRET_KEY must be set to at least {SHORTEST_KEY} characters. "
+            f"SECRET_KEY must be set to at least {SHORTEST_KEY} characters. "
             'Make one with: python3 -c "import secrets; print(secrets.token_hex(32))"'
         )
     return key
+
+
+def _list(environ, name: str) -> list[str]:
+    return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
+
+
+def _older_keys(environ) -> list[str]:
+    keys = _list(environ, "SECRET_KEY_FALLBACKS")
+    if any(len(key) < SHORTEST_KEY for key in keys):
+        raise BadSetting(
+            f"SECRET_KEY_FALLBACKS has a key of less than {SHORTEST_KEY} characters. "
+            "It should be the keys of before, with commas between them."
+        )
+    return keys
+
+
+def _hosts(environ, production: bool) -> list[str]:
+    hosts = _list(environ, "ALLOWED_HOSTS")
+    for host in hosts:
+        if not HOST.fullmatch(host):
+            raise BadSetting(
+                f'ALLOWED_HOSTS has "{host}". It should be the names of hosts alone, such as steps.example.org: '
+                "no *, no https:// in front, no port and no path."
+            )
+    if production and not hosts:
+        raise BadSetting("With APP_ENV=production, ALLOWED_HOSTS must name the hosts that people use.")
+    return hosts or LOCAL_HOSTS
 
 
 def _is_production(environ) -> bool:
@@ -78,24 +103,23 @@ def _proxies(environ) -> int:
 def settings(environ=os.environ) -> dict:
     """The Flask settings for this environment. Raises BadSetting."""
     production = _is_production(environ)
-    hosts = [host.strip() for host in environ.get("ALLOWED_HOSTS", "").split(",") if host.strip()]
+    keys = [*_older_keys(environ), _own_key(environ, production)]  # the last one signs, all of them read
     return {
         "PRODUCTION": production,
-        "SECRET_KEY": _production_key(environ) if production else environ.get("SECRET_KEY") or kept_key(),
+        "SECRET_KEY": keys[-1],
+        "SECRET_KEY_FALLBACKS": keys[:-1],
         # __Host- binds the cookie to this host over TLS; browsers refuse it over plain http.
         "SESSION_COOKIE_NAME": "__Host-si-joint-steps" if production else "si-joint-steps",
         "SESSION_COOKIE_SECURE": production,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=24),
-        "SESSION_REFRESH_EACH_REQUEST": False,  # a day from the last change, not from the last page
+        "SESSION_REFRESH_EACH_REQUEST": False,
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session
         # Some browsers never send a referrer, and would be shut out. The token is bound to a cookie that only this
         # host can set, so the referrer would add nothing.
         "WTF_CSRF_SSL_STRICT": False,
         "MAX_CONTENT_LENGTH": 16 * 1024,
-        "TRUSTED_HOSTS": hosts or LOCAL_HOSTS,
+        "TRUSTED_HOSTS": _hosts(environ, production),
         "PROXIES": _proxies(environ),
-        "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),  # static addresses carry a hash
-        **COMPRESSION,
     }

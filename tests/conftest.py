@@ -41,6 +41,7 @@ def in_production():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("APP_ENV", "production")
         patch.setenv("SECRET_KEY", KEY)
+        patch.setenv("ALLOWED_HOSTS", "localhost")
         return create_app()
 
 

@@ -2,20 +2,19 @@
 
 import os
 import shutil
-import stat
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from app import create_app
-from app.config import BadSetting, kept_key, settings
+from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent
 
 ROOT = Path(__file__).parents[1]
 KEY = "a key for tests, as long as a real one"
+PRODUCTION = {"APP_ENV": "production", "SECRET_KEY": KEY, "ALLOWED_HOSTS": "steps.example.org"}
 
 
 # --- The environment
@@ -24,11 +23,34 @@ KEY = "a key for tests, as long as a real one"
 def test_production_refuses_to_start_without_a_key():
     for key in ({}, {"SECRET_KEY": ""}, {"SECRET_KEY": "short"}, {"SECRET_KEY": "x" * 31}):
         with pytest.raises(BadSetting, match="SECRET_KEY must be set to at least 32 characters"):
-            settings({"APP_ENV": "production", **key})
+            settings({"APP_ENV": "production", "ALLOWED_HOSTS": "steps.example.org", **key})
+
+
+def test_a_short_key_is_refused_in_any_mode():
+    for environ in ({}, {"APP_ENV": "development"}, PRODUCTION):
+        for name in ("SECRET_KEY", "SECRET_KEY_FALLBACKS"):
+            with pytest.raises(BadSetting, match=name):
+                settings({"SECRET_KEY": KEY, **environ, name: "x" * 31})
+            assert settings({"SECRET_KEY": KEY, **environ, name: "x" * 32})
+
+
+def test_older_keys_are_a_list_with_commas():
+    older = [letter * 32 for letter in "ab"]
+    assert settings({"SECRET_KEY": KEY, "SECRET_KEY_FALLBACKS": ", ".join(older)})["SECRET_KEY_FALLBACKS"] == older
+    assert settings({"SECRET_KEY": KEY})["SECRET_KEY_FALLBACKS"] == []
+    with pytest.raises(BadSetting, match="SECRET_KEY_FALLBACKS"):
+        settings({"SECRET_KEY": KEY, "SECRET_KEY_FALLBACKS": f"{older[0]},short"})
+
+
+def test_a_complaint_about_a_key_does_not_tell_it():
+    for name in ("SECRET_KEY", "SECRET_KEY_FALLBACKS"):
+        with pytest.raises(BadSetting) as refused:
+            settings({"SECRET_KEY": KEY, name: "swordfish"})
+        assert "swordfish" not in str(refused.value)
 
 
 def test_production_is_strict():
-    found = settings({"APP_ENV": "production", "SECRET_KEY": KEY})
+    found = settings(PRODUCTION)
     assert found["SECRET_KEY"] == KEY
     assert found["SESSION_COOKIE_SECURE"]
     assert found["SESSION_COOKIE_NAME"].startswith("__Host-")
@@ -57,6 +79,30 @@ def test_hosts_are_a_list_with_commas():
     assert found["TRUSTED_HOSTS"] == ["steps.example.org", "www.example.org"]
 
 
+def test_production_needs_to_know_its_hosts():
+    for hosts in ({}, {"ALLOWED_HOSTS": ""}, {"ALLOWED_HOSTS": " , "}):
+        with pytest.raises(BadSetting, match="ALLOWED_HOSTS must name"):
+            settings({"APP_ENV": "production", "SECRET_KEY": KEY, **hosts})
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "*", "*.example.org", "https://steps.example.org", "http://steps.example.org", "steps.example.org/",
+        "steps.example.org:443", "steps.example.org.", "steps..example.org", ".", "a b", "[::1]", "example.org; x",
+    ],
+)  # fmt: skip
+def test_a_host_that_cannot_be_right_is_refused(host):
+    for environ in ({"SECRET_KEY": KEY}, PRODUCTION):
+        with pytest.raises(BadSetting, match="ALLOWED_HOSTS has"):
+            settings({**environ, "ALLOWED_HOSTS": f"www.example.org,{host}"})
+
+
+@pytest.mark.parametrize("host", ["steps.example.org", "localhost", "127.0.0.1", ".example.org", "xn--a.example"])
+def test_a_host_that_can_be_right_is_taken(host):
+    assert settings({**PRODUCTION, "ALLOWED_HOSTS": host})["TRUSTED_HOSTS"] == [host]
+
+
 def test_proxies_are_a_number():
     assert settings({"SECRET_KEY": KEY, "TRUSTED_PROXIES": "2"})["PROXIES"] == 2
     assert settings({"SECRET_KEY": KEY, "TRUSTED_PROXIES": ""})["PROXIES"] == 0
@@ -70,6 +116,17 @@ def test_only_the_named_hosts_are_served(monkeypatch):
     browser = create_app({"SECRET_KEY": KEY}).test_client()
     assert browser.get("/", headers={"Host": "steps.example.org"}).status_code == 200
     assert browser.get("/", headers={"Host": "localhost"}).status_code == 400
+
+
+def test_a_dot_behind_the_host_leads_to_the_page(monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", "steps.example.org")
+    browser = create_app({"SECRET_KEY": KEY}).test_client()
+    for host in ("steps.example.org.", "steps.example.org.:8443", "steps.example.org:8443"):
+        assert browser.get("/privacy", headers={"Host": host}).status_code == 200, host
+        went = browser.get("/screener", headers={"Host": host})
+        assert (went.status_code, went.headers["Location"]) == (303, "/screener/danger"), host
+    for host in ("steps.example.org..", ".", "evil.example.", "steps.example.org.evil.example"):
+        assert browser.get("/privacy", headers={"Host": host}).status_code == 400, host
 
 
 def test_behind_a_proxy_its_word_on_tls_counts_and_nothing_else(monkeypatch):
@@ -86,44 +143,6 @@ def test_behind_a_proxy_its_word_on_tls_counts_and_nothing_else(monkeypatch):
     said = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example", "X-Forwarded-For": "1.2.3.4"}
     app.test_client().get("/", headers=said)
     assert seen == {"scheme": "https", "host": "localhost", "address": "127.0.0.1"}
-
-
-# --- The key of a checkout
-
-
-def test_a_key_is_made_once_for_this_user_only(tmp_path):
-    path = tmp_path / "instance" / "secret_key"
-    key = kept_key(path)
-    assert len(key) == 64
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert kept_key(path) == key
-    assert [each.name for each in path.parent.iterdir()] == ["secret_key"]
-
-
-def test_two_checkouts_have_two_keys(tmp_path):
-    assert kept_key(tmp_path / "one" / "key") != kept_key(tmp_path / "two" / "key")
-
-
-def test_workers_that_start_at_once_share_one_key(tmp_path):
-    path = tmp_path / "instance" / "secret_key"
-    with ThreadPoolExecutor(16) as workers:
-        keys = set(workers.map(lambda _: kept_key(path), range(64)))
-    assert len(keys) == 1
-    assert [each.name for each in path.parent.iterdir()] == ["secret_key"]
-
-
-@pytest.mark.parametrize("text", ["", "\n", "short"])
-def test_a_key_file_without_a_key_is_told_and_not_used(tmp_path, text):
-    path = tmp_path / "secret_key"
-    path.write_text(text)
-    with pytest.raises(BadSetting, match="too short"):
-        kept_key(path)
-
-
-def test_a_key_file_that_cannot_be_read_is_told(tmp_path):
-    (tmp_path / "secret_key").mkdir()
-    with pytest.raises(BadSetting, match="cannot be read"):
-        kept_key(tmp_path / "secret_key")
 
 
 # --- Starting
@@ -147,7 +166,7 @@ def start(folder: Path, *command: str, **environ: str):
 def test_a_bad_setting_ends_with_status_1_and_a_sentence():
     ran = start(ROOT, APP_ENV="production")
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr.startswith("With APP_ENV=production, SECRET_KEY must be set")
+    assert ran.stderr.startswith("SECRET_KEY must be set to at least 32 characters")
     assert "Traceback" not in ran.stderr
 
 
