@@ -40,6 +40,13 @@ def _without_message(record: logging.LogRecord) -> bool:
     return True
 
 
+def _keys(app: Flask) -> list[str]:
+    """The keys that signed a cookie or a form, the one of today last. Sets the same for Flask-WTF, which knows one."""
+    keys = [*app.config["SECRET_KEY_FALLBACKS"], app.config["SECRET_KEY"]]
+    app.config["WTF_CSRF_SECRET_KEY"] = keys
+    return keys
+
+
 def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> Flask:
     """The application. Raises BrokenContent or BadSetting, and then nothing is served."""
     static = ROOT / "static"
@@ -49,8 +56,8 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
         static_url_path=f"/static/{_static_version(static)}",
         template_folder=ROOT / "templates",
     )
-    app.session_interface = SignedSession()
     app.config.update(settings() | (overrides or {}))
+    app.session_interface = SignedSession(_keys(app))
     app.logger.addFilter(_without_message)
     app.extensions["content"] = load(content_folder)
     if app.config["PROXIES"]:

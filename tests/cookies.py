@@ -32,7 +32,9 @@ def someone_with(app, cookie: str) -> Person:
 
 
 def signed(app, kept, ago: int = 0) -> str:
-    """A cookie as it would have been made some seconds ago."""
+    """A cookie as it would have been made some seconds ago, with what was then the first answer."""
+    if isinstance(kept, dict) and "f" in kept and ago:
+        kept = kept | {"f": kept["f"] - ago}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TimestampSigner, "get_timestamp", lambda self: int(time.time()) - ago)
         return signer(app).dumps(kept)

@@ -108,12 +108,20 @@ def stamps(person) -> str:
 
 def test_the_mark_of_a_routine_is_the_same_for_the_same_and_another_for_any_other(app, person):
     first = stamps(person.completes().agrees())
-    again = type(person)(app)
-    assert stamps(again.walks().agrees()) == first
-    found = {first, stamps(type(person)(app).completes(pain_side="right").agrees())}
+    again = person.also()
+    assert stamps(again) == first
+    found = {first}
+    for step, change in (("where", {"pain_side": "right"}), ("pain", {"pain_now": 4})):
+        found.add(stamps(person.opens(f"/screener/{step}").goes_on(**change).agrees()))
     person.follows("Change the times").chooses("How many times, Plank", "4 times").presses("Use these times")
     found.add(stamps(person))
-    again.presses(person.content.routine.answers["no-change"])
-    found.add(stamps(again))
-    assert len(found) == 4
+    person.presses(person.content.routine.answers["no-change"])
+    found.add(stamps(person))
+    assert len(found) == 5
     assert all(len(stamp) == 16 and int(stamp, 16) for stamp in found)
+
+
+def test_the_mark_of_a_routine_is_another_in_each_browser(app, person):
+    """So nobody who sees one can find the answers behind it by trying some."""
+    other = type(person)(app)
+    assert stamps(person.completes().agrees()) != stamps(other.walks().agrees())

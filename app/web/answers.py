@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import time
 
 from flask import current_app, g, session
 from flask_wtf.csrf import generate_csrf
@@ -10,15 +11,14 @@ from app.core.answers import BadAnswer, read_answer
 from app.core.conditions import Answer
 from app.core.model import Content, Question, Region, Step
 from app.core.path import Path, walk
-from app.web.session import AGREED, ANSWERS, HELPED, NOTICES, PAIN, REGION, STEPS, TIMES
+from app.web.session import AGREED, ANSWERS, FIRST, HELPED, NOTICES, PAIN, REGION, STEPS, TIMES
 
 
 def content() -> Content:
     return current_app.extensions["content"]
 
 
-def _stored(question: Question) -> Answer | None:
-    kept = session[ANSWERS].get(question.id)
+def _read(question: Question, kept: object) -> Answer | None:
     try:
         return read_answer(question, kept.split() if question.kind == "many" and isinstance(kept, str) else kept)
     except (BadAnswer, RecursionError):
@@ -41,7 +41,8 @@ def _load() -> dict[str, Answer]:
     kept = session.get(ANSWERS)
     if not kept:
         return {}
-    found = {question.id: _stored(question) for step in _same_steps() for question in step.questions}
+    asked = [question for step in _same_steps() for question in step.questions if question.id in kept]
+    found = {question.id: _read(question, kept[question.id]) for question in asked}
     read = {name: answer for name, answer in found.items() if answer is not None}
     if set(read) != set(kept):
         _keep(read)
@@ -58,6 +59,7 @@ def _same_steps() -> list[Step]:
 def _keep(given: dict[str, Answer]) -> None:
     """Put other answers in the place of those before. What was agreed to and said of the routine was for those."""
     session[ANSWERS] = {name: _packed(answer) for name, answer in given.items()}
+    session.setdefault(FIRST, int(time.time()))
     session.pop(AGREED, None)
     session.pop(HELPED, None)
     session.pop(PAIN, None)
@@ -118,7 +120,7 @@ def choose_region(region_id: str) -> bool:
 def agree() -> None:
     """Record the agreement for these answers and this content, and start the routine from its beginning.
 
-    From now on the cookie outlives the browser, for a day: a flat battery in the routine must not lose it.
+    From now on the cookie outlives the browser, as long as its answers count: a flat battery must not lose it.
     """
     session[AGREED] = content().version
     session.pop(HELPED, None)
@@ -166,16 +168,16 @@ def take_pain() -> dict[str, int]:
     return {name: number for name, number in kept.items() if type(number) is int}
 
 
-def stamp(salt: str = "") -> str:
-    """A word that is the same for the same answers, content, branch and times, and tells nothing about them."""
+def stamp() -> str:
+    """A word that is the same for the same answers, content, branch and times, and tells nothing about them.
+
+    It is made with what this cookie alone holds. So nobody can find the answers by trying some, and a new key of the
+    server leaves it as it is.
+    """
     given = [content().version, sorted((name, _packed(answer)) for name, answer in path().answers.items())]
-    text = repr([salt, given, helped(), sorted(chosen_times().items())])
-    return hmac.new(current_app.secret_key.encode(), text.encode(), hashlib.sha256).hexdigest()[:16]
-
-
-def stamp_of_session() -> str:
-    """The same for addresses: it differs in each browser, so that nobody can find the answers by trying some."""
-    return stamp(generate_csrf() and session["csrf_token"])
+    text = repr([given, helped(), sorted(chosen_times().items())])
+    own = generate_csrf() and session["csrf_token"]
+    return hmac.new(own.encode(), text.encode(), hashlib.sha256).hexdigest()[:16]
 
 
 def lost() -> bool:

@@ -3,7 +3,7 @@
 import re
 from io import BytesIO
 
-from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
 from flask_wtf import FlaskForm
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
@@ -95,21 +95,26 @@ def sound_name(block: Block, side: str) -> str:
 def sound(decision, block, number):
     """The sound of one set. The address counts from 1 and names no side; its `of` tells a page that is stale."""
     blocks = own_blocks(decision)
-    fresh = request.args.get("of") == answers.stamp_of_session()
+    fresh = request.args.get("of") == answers.stamp()
     if not (fresh and 0 < block <= len(blocks) and 0 < number <= len(blocks[block - 1].sets)):
         abort(404)
     phases = blocks[block - 1].sets[number - 1]
     parts = timeline(phases, own_pace().lead_in, own_pace().place)[1:]
-    name = sound_name(blocks[block - 1], phases[0].side)
-    file = send_file(BytesIO(wav(parts)), "audio/wav", download_name=name, conditional=True, max_age=0)
+    return _file(wav(parts), sound_name(blocks[block - 1], phases[0].side))
+
+
+def _file(data: bytes, name: str) -> Response:
+    """A sound, or the part of it that was asked for. A Range that asks for no single part gets the whole."""
+    asked = request.range
+    if not (asked and asked.units == "bytes" and len(asked.ranges) == 1 and asked.ranges[0][0] >= -len(data)):
+        request.environ.pop("HTTP_RANGE", None)
+    file = send_file(BytesIO(data), "audio/wav", download_name=name, conditional=True, max_age=0)
     file.headers["Cache-Control"] = "no-store"
     return file
 
 
 def register_names(state) -> None:
-    state.app.jinja_env.globals.update(
-        sound_name=sound_name, stamp=answers.stamp, sound_stamp=answers.stamp_of_session, tones=CUES
-    )
+    state.app.jinja_env.globals.update(sound_name=sound_name, stamp=answers.stamp, tones=CUES)
 
 
 bp.record_once(register_names)

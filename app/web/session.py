@@ -1,21 +1,24 @@
-"""The signed session cookie: SHA-256, and it tells an unreadable cookie from a new visitor."""
+"""The signed session cookie: SHA-256, a day from the first answer, and an unreadable cookie is no new visitor."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+import json
+import time
+from datetime import UTC, datetime
 
 from flask import Flask, Request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
-from itsdangerous import BadSignature
+from itsdangerous import BadData, URLSafeTimedSerializer
 
 # What the cookie may hold, under short keys because they travel with every request.
 ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES, TIMES, PAIN = "a", "s", "r", "g", "h", "n", "t", "p"
+FIRST = "f"  # when the first of the answers was given, in seconds since 1970
 SHAPES = {
     ANSWERS: dict, STEPS: str, REGION: str, AGREED: str, HELPED: str, NOTICES: list, TIMES: dict, PAIN: dict,
-    "csrf_token": str, "_permanent": bool,
+    FIRST: int, "csrf_token": str, "_permanent": bool,
 }  # fmt: skip
 
 # The next page can come from a server whose clock is behind: a cookie from “the future” is no reason to lose answers.
-CLOCKS_APART = timedelta(minutes=5)
+CLOCKS_APART = 5 * 60  # seconds
 
 
 def _ours(kept: object) -> dict:
@@ -26,8 +29,14 @@ def _ours(kept: object) -> dict:
     if not isinstance(kept, dict):
         return {}
     known = {key: value for key, value in kept.items() if key in SHAPES}
-    fits = all(isinstance(value, SHAPES[key]) for key, value in known.items())
+    fits = all(type(value) is SHAPES[key] for key, value in known.items())
     return known if fits and known.get("csrf_token", "").isascii() else {}
+
+
+def _named(name: str, header: str) -> list[str]:
+    """The values of the cookies with this name. Those of others on the host may hold any bytes: none is decoded."""
+    pairs = (pair.strip().partition("=") for pair in header.split(";"))
+    return [value for key, _, value in pairs if key == name]
 
 
 class _Session(SecureCookieSession):
@@ -37,20 +46,47 @@ class _Session(SecureCookieSession):
 
 
 class SignedSession(SecureCookieSessionInterface):
+    """Signs with the last of the keys, and reads what was signed with any of them."""
+
     digest_method = staticmethod(hashlib.sha256)
 
+    def __init__(self, keys: list[str]):
+        # Plain JSON in ASCII: whatever could be read can be written again, and no tag makes a date of an entry.
+        self._signer = URLSafeTimedSerializer(
+            keys,
+            salt=self.salt,
+            serializer=json,
+            serializer_kwargs={"separators": (",", ":")},
+            signer_kwargs={"key_derivation": self.key_derivation, "digest_method": self.digest_method},
+        )
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer:
+        return self._signer
+
     def open_session(self, app: Flask, request: Request) -> _Session:
-        cookie = request.cookies.get(self.get_cookie_name(app))
-        session = _Session(_ours(self._kept(app, cookie)) if cookie else None)
-        session.came = cookie is not None
+        """What the first readable cookie of our name holds. A neighbour may have set another one of that name."""
+        cookies = _named(self.get_cookie_name(app), request.environ.get("HTTP_COOKIE", ""))
+        lifetime = int(app.permanent_session_lifetime.total_seconds())
+        readable = (self._kept(cookie, lifetime) for cookie in cookies)
+        session = _Session(next(filter(None, readable), None))
+        session.came = bool(cookies)
         session.unreadable = session.came and not session
         return session
 
-    def _kept(self, app: Flask, cookie: str) -> object:
-        """What was signed into the cookie; None when it was not signed by us, or too long ago."""
+    def _kept(self, cookie: str, lifetime: int) -> dict:
+        """What was signed into the cookie; nothing when that was not by us, is no cookie of ours, or too old."""
         try:
-            kept, signed_at = self.get_signing_serializer(app).loads(cookie, return_timestamp=True)
-        except BadSignature:
+            kept, signed_at = self._signer.loads(cookie, return_timestamp=True)
+        except (BadData, ValueError, OSError, OverflowError):  # not signed by us; or signed, with a time that is none
+            return {}
+        kept, signed_at = _ours(kept), int(signed_at.timestamp())
+        if ANSWERS in kept:  # a version before this one kept no time of the first answer
+            kept.setdefault(FIRST, signed_at)
+        age = int(time.time()) - kept.get(FIRST, signed_at)
+        return kept if -CLOCKS_APART <= age <= lifetime else {}
+
+    def get_expiration_time(self, app: Flask, session: _Session) -> datetime | None:
+        """None while the cookie ends with the browser; else a day after the first answer, whatever is written later."""
+        if not session.permanent or FIRST not in session:
             return None
-        age = datetime.now(UTC) - signed_at
-        return kept if -CLOCKS_APART <= age <= app.permanent_session_lifetime else None
+        return datetime.fromtimestamp(session[FIRST], UTC) + app.permanent_session_lifetime
