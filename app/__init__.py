@@ -1,20 +1,18 @@
 """create_app: settings, content, protection, blueprints, headers and error pages. Never a route or a rule."""
 
-import hashlib
 import logging
 import sys
 import traceback
 from pathlib import Path
 
 from flask import Flask
-from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli
 from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
-from app.web import assets, errors, headers, pictures, screener, texts
+from app.web import assets, errors, headers, packing, pictures, screener, texts
 from app.web.pace import bp as pace
 from app.web.pages import bp as pages
 from app.web.routine import bp as routine
@@ -23,20 +21,12 @@ from app.web.session import SignedSession
 ROOT = Path(__file__).parents[1]
 
 
-def _static_version(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()[:10]
-
-
 def _without_message(record: logging.LogRecord) -> bool:
     """Log a failure by its kind and place only: its message can quote what a person answered."""
     if record.exc_info:
         kind, _, trace = record.exc_info
-        frames = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(traceback.extract_tb(trace)))
-        record.msg, record.args, record.exc_info = f"{kind.__name__} at {frames}", (), None
+        frames = [f"{frame.f_code.co_filename}:{line}" for frame, line in traceback.walk_tb(trace)]
+        record.msg, record.args, record.exc_info = f"{kind.__name__} at {' < '.join(reversed(frames))}", (), None
     return True
 
 
@@ -49,24 +39,19 @@ def _keys(app: Flask) -> list[str]:
 
 def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> Flask:
     """The application. Raises BrokenContent or BadSetting, and then nothing is served."""
-    static = ROOT / "static"
-    app = Flask(
-        __name__,
-        static_folder=static,
-        static_url_path=f"/static/{_static_version(static)}",
-        template_folder=ROOT / "templates",
-    )
+    app = Flask(__name__, static_folder=None, template_folder=ROOT / "templates")
+    app.url_map.strict_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config.update(settings() | (overrides or {}))
     app.session_interface = SignedSession(_keys(app))
     app.logger.addFilter(_without_message)
     app.extensions["content"] = load(content_folder)
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=app.config["PROXIES"], x_host=0)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (assets, texts, pictures, headers, errors):
+    assets.register(app, ROOT / "static")
+    for part in (texts, pictures, packing, headers, errors):
         part.register(app)
     CSRFProtect(app)
-    headers.compress_all(app, Compress(app))
     cli.register(app)
     for blueprint in (pages, screener.bp, routine, pace):
         app.register_blueprint(blueprint)

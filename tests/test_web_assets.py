@@ -16,7 +16,7 @@ FILES = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*")
 
 
 def get(app, file: str, encoding: str = "identity", **headers):
-    address = f"{app.static_url_path}/{file}"
+    address = f"/static/{app.extensions['release']}/{file}"
     return app.test_client().get(address, headers={"Accept-Encoding": encoding, **headers})
 
 

@@ -1,6 +1,7 @@
 """Requests that no page of ours makes: strange addresses, methods, bodies and hosts. Never a failure."""
 
 import io
+import re
 
 import pytest
 from page_check import faults_of, good
@@ -19,16 +20,31 @@ POST_ONLY = ("/agreement", "/forget", "/routine/helped", "/routine/after")
 @pytest.mark.parametrize(
     "address",
     [
-        "/nope", "/screener/nope", "/screener/DANGER", "/screener/danger/", "/screener/", "/screener/danger/x",
+        "/nope", "/screener/nope", "/screener/DANGER", "/screener/danger/x",
         "/start",
-        "/exercises/nope", "/exercises/", "/%00", "/%ff%fe", "/screener/%00", "/screener/%F0%9F%A6%B4", "/..%2fwsgi.py",
+        "/exercises/nope", "/%00", "/%ff%fe", "/screener/%00", "/screener/%F0%9F%A6%B4", "/..%2fwsgi.py",
         "/static/nope.css", "/static/../wsgi.py", "/static/%2e%2e/app/config.py", "/content/rules.yaml", "/favicon.ico",
-        "/.env", "/" + "a" * 5000, "/routine/nope", "/result/", "/screener/check/", "/console",
+        "/.env", "/" + "a" * 5000, "/routine/nope", "/console",
     ],
 )  # fmt: skip
 def test_an_address_that_is_nothing_is_a_page_that_says_so(app, address):
     response = good(app.test_client().get(address), 404)
     assert "This page does not exist" in response.text
+
+
+def test_a_slash_behind_an_address_leads_to_the_page(app, plain):
+    for address in (*GET_ONLY[1:], "/screener", "/screener/danger", "/region"):
+        with_slash, without = (app.test_client().get(each) for each in (f"{address}/", address))
+        assert with_slash.status_code == without.status_code, address
+        assert with_slash.headers.get("Location") == without.headers.get("Location"), address
+    assert good(plain.post("/screener/danger/", **{"emergency-signs": "none"}), 303)
+
+
+@pytest.mark.parametrize("path", ["//screener//danger", "/screener///danger", "//evil.example//"])
+def test_slashes_too_many_lead_on_and_never_to_another_host(app, path):
+    response = app.test_client().get("/", environ_overrides={"PATH_INFO": path, "QUERY_STRING": "a=b"})
+    assert response.status_code == 308
+    assert response.headers["Location"] == f"{re.sub('/+', '/', path)}?a=b"
 
 
 @pytest.mark.parametrize("address", [*GET_ONLY, *POST_ONLY, "/screener/danger", "/screener", "/region"])

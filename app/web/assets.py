@@ -1,18 +1,18 @@
 """The files of static/ as they leave: without comments and indents, and packed once, as small as it goes."""
 
-import gzip
 import hashlib
 import re
 from functools import cache
 from pathlib import Path
 
-import brotli
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
+
+from app.web.packing import Packed, answer, pack
 
 # A module is always read as UTF-8, and so is a picture that names nothing else.
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript", ".svg": "image/svg+xml"}
 COMMENT = re.compile(r"//.*|/\*.*\*/")  # a line that is nothing else
-A_YEAR = "max-age=31536000, immutable"  # every address carries a hash of all files
+A_YEAR = "max-age=31536000, immutable"  # the address carries a hash of all files
 
 
 def _light(text: str) -> str:
@@ -22,32 +22,32 @@ def _light(text: str) -> str:
 
 
 @cache
-def _packed(text: str) -> dict[str, bytes]:
-    """Encoding -> bytes; “identity” is not packed."""
-    plain = _light(text).encode()
-    return {"br": brotli.compress(plain, quality=11), "gzip": gzip.compress(plain, 9, mtime=0), "identity": plain}
+def _packed(text: str, kind: str) -> Packed:
+    return pack(_light(text), kind)
 
 
-def _answer(kind: str, packed: dict[str, bytes]) -> Response:
-    encoding = request.accept_encodings.best_match(packed, default="identity")
-    response = Response(packed[encoding], content_type=kind)
-    if encoding != "identity":
-        response.content_encoding = encoding
-    response.vary.add("Accept-Encoding")
-    response.headers["Cache-Control"] = A_YEAR
-    response.set_etag(hashlib.sha256(packed[encoding]).hexdigest()[:8])
-    return response.make_conditional(request)
+def _version(files: dict[str, Packed]) -> str:
+    """A hash of all files: with one of them changed, each has another address."""
+    digest = hashlib.sha256()
+    for name, file in files.items():
+        digest.update(f"{name} {file.bodies}".encode())
+    return digest.hexdigest()[:10]
 
 
-def register(app: Flask) -> None:
+def register(app: Flask, folder: Path) -> None:
     """Answer from memory for the files that are here at the start; all else is not there."""
-    folder = Path(app.static_folder)
-    files = [path for path in sorted(folder.rglob("*")) if path.suffix in TYPES]
+    paths = [path for path in sorted(folder.rglob("*")) if path.suffix in TYPES]
     known = {
-        path.relative_to(folder).as_posix(): (TYPES[path.suffix], _packed(path.read_text("utf-8"))) for path in files
+        path.relative_to(folder).as_posix(): _packed(path.read_text("utf-8"), TYPES[path.suffix]) for path in paths
     }
+    version = _version(known)
 
-    def static(filename: str) -> Response:
-        return _answer(*known[filename]) if filename in known else abort(404)
+    def static(release: str, filename: str) -> Response:
+        """A page of another release names the files by its own hash, and gets what is there; only ours are kept."""
+        file = known.get(filename) or abort(404)
+        return answer(file, A_YEAR if release == version else "no-cache")
 
-    app.view_functions["static"] = static
+    app.add_url_rule("/static/<release>/<path:filename>", "static", static)
+    addresses = {name: f"/static/{version}/{name}" for name in known}
+    app.jinja_env.globals.update(static=addresses)
+    app.extensions["release"] = version

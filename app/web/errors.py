@@ -1,7 +1,6 @@
 """Error pages: each says what happened, loses nothing, and carries the emergency list."""
 
-from flask import Flask, current_app, redirect, render_template, request, url_for
-from flask.globals import request_ctx
+from flask import Flask, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, NotFound
 
@@ -33,8 +32,6 @@ TOO_OLD = (
 
 
 def _page(title: str, text: str, code: int) -> str:
-    if request_ctx.url_adapter is None:  # the host is not ours, so nothing was routed; the page still needs addresses
-        request_ctx.url_adapter = current_app.url_map.bind("localhost")
     return render_template("errors/error.html", title=title, text=text, code=code)
 
 

@@ -1,7 +1,8 @@
 """The headers of every response, and what is refused before anything is read."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, abort, request
-from flask_compress import Compress
 
 CSP = "; ".join(
     [
@@ -39,16 +40,26 @@ FORM = "application/x-www-form-urlencoded"
 
 def _only_plain_forms() -> None:
     """Multipart has parts, files and limits of its own, and no form here needs it."""
-    empty = not request.mimetype and not request.content_length
-    if request.method == "POST" and request.mimetype != FORM and not empty:
+    if request.method != "POST" or request.mimetype == FORM:
+        return
+    if request.mimetype or request.content_length:
         abort(415)
 
 
 def _add(response: Response) -> Response:
-    wanted = LIGHTER.get(response.mimetype, HEADERS)
-    response.headers.extend({name: value for name, value in wanted.items() if name not in response.headers})
-    if response.mimetype == "text/html":
-        response.headers.setdefault("Cache-Control", "no-store")
+    kind = response.mimetype
+    there = {name for name, _ in response.headers}
+    missing = [pair for pair in LIGHTER.get(kind, HEADERS).items() if pair[0] not in there]
+    if kind == "text/html" and "Cache-Control" not in there:
+        missing.append(("Cache-Control", "no-store"))
+    response.headers.extend(missing)
+    return response
+
+
+def _stay_on_this_host(response: Response) -> Response:
+    """Behind a proxy the app can be mistaken about its own address: a redirect names the path alone."""
+    if response.location:
+        response.location = urlsplit(response.location)._replace(scheme="", netloc="").geturl()
     return response
 
 
@@ -57,22 +68,14 @@ def _only_over_tls(response: Response) -> Response:
     return response
 
 
-def compress_all(app: Flask, compress: Compress) -> None:
-    """Flask-Compress leaves error pages as they are; ours are whole pages that are read on slow phones too."""
-
-    def compress_errors(response: Response) -> Response:
-        if response.status_code < 400:
-            return response
-        status, response.status_code = response.status, 200
-        response = compress.after_request(response)
-        response.status = status
-        return response
-
-    app.after_request(compress_errors)
+def protection(app: Flask) -> dict[str, str]:
+    """The headers of a page that is answered without Flask."""
+    return HEADERS | ({"Strict-Transport-Security": HSTS} if app.config["PRODUCTION"] else {})
 
 
 def register(app: Flask) -> None:
     app.before_request(_only_plain_forms)
     app.after_request(_add)
+    app.after_request(_stay_on_this_host)
     if app.config["PRODUCTION"]:
         app.after_request(_only_over_tls)

@@ -1,8 +1,11 @@
 """The pages to read: start, the condition, the causes, the exercises, the rules in words, the sources."""
 
-from flask import Blueprint, abort, make_response, render_template
+from functools import wraps
+
+from flask import Blueprint, abort, current_app, render_template
 
 from app.web import answers
+from app.web.packing import answer, pack
 
 bp = Blueprint("pages", __name__)
 # Pages of content/pages that also draw something from the other content files.
@@ -12,32 +15,47 @@ DRAWN = {
 }  # fmt: skip
 
 
-def reading(template: str, **values):
-    """A page that depends on no answer, so that a browser may keep it and ask whether it changed."""
-    response = make_response(render_template(template, **values))
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+def drawn_once(view):
+    """A page that depends on nobody: it is drawn and packed once, and a browser may keep it and ask if it changed."""
+
+    @wraps(view)
+    def kept(**values):
+        pages, key = current_app.extensions["reading"], (view, *values.values())
+        if key not in pages:
+            pages[key] = pack(view(**values), "text/html; charset=utf-8")
+        return answer(pages[key], "no-cache")
+
+    return kept
 
 
 @bp.get("/")
+@drawn_once
 def start():
-    return reading("pages/start.html", page=answers.content().pages["start"])
+    return render_template("pages/start.html", page=answers.content().pages["start"])
 
 
 @bp.get("/exercises")
+@drawn_once
 def exercises():
-    return reading("pages/exercises.html")
+    return render_template("pages/exercises.html")
 
 
 @bp.get("/exercises/<exercise_id>")
+@drawn_once
 def exercise(exercise_id):
     found = answers.content().exercises.get(exercise_id) or abort(404)
-    return reading("pages/exercise.html", exercise=found)
+    return render_template("pages/exercise.html", exercise=found)
 
 
 @bp.get("/<slug>")
+@drawn_once
 def read(slug):
     page = answers.content().pages.get(slug)
     if page is None or slug == "start":
         abort(404)
-    return reading(DRAWN.get(slug, "pages/page.html"), page=page)
+    return render_template(DRAWN.get(slug, "pages/page.html"), page=page)
+
+
+@bp.record_once
+def _keep_pages(state) -> None:
+    state.app.extensions["reading"] = {}

@@ -1,0 +1,71 @@
+"""How texts leave: in the encoding that the browser takes, packed once where they are the same for everybody."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+import brotli
+from flask import Flask, Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
+
+PLAIN = "identity"
+ENCODINGS = ("br", "gzip", PLAIN)  # of equally welcome ones, the first
+# At levels where more time would save little: a page that is one person’s is packed while they wait.
+QUICKLY = {
+    "br": partial(brotli.compress, quality=5, lgwin=18),
+    "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
+}
+
+
+REDIRECTS = range(300, 400)
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A text in every encoding, each with its ETag."""
+
+    kind: str
+    bodies: dict[str, tuple[bytes, str]]
+
+
+def pack(text: str, kind: str) -> Packed:
+    """As small as it goes: this takes time, and is done once."""
+    plain = text.encode()
+    packed = {"br": brotli.compress(plain, quality=11), "gzip": gzip.compress(plain, 9, mtime=0), PLAIN: plain}
+    return Packed(kind, {name: (body, hashlib.sha256(body).hexdigest()[:16]) for name, body in packed.items()})
+
+
+@lru_cache(maxsize=100)  # browsers send few kinds of this header
+def chosen(header: str) -> str:
+    """The encoding for an Accept-Encoding header. One with q=0 is never it, whatever else is said."""
+    accepted = parse_accept_header(header, Accept)
+    best = max(ENCODINGS, key=accepted.quality)
+    return best if accepted.quality(best) > 0 else PLAIN
+
+
+def answer(packed: Packed, keep: str) -> Response:
+    """The text, or 304 for a browser that has it. `keep` is the Cache-Control header."""
+    encoding = chosen(request.headers.get("Accept-Encoding", ""))
+    body, tag = packed.bodies[encoding]
+    told = {"Cache-Control": keep, "ETag": f'"{tag}"', "Vary": "Accept-Encoding"}
+    if encoding != PLAIN:
+        told["Content-Encoding"] = encoding
+    return Response(body, headers=told, content_type=packed.kind).make_conditional(request)
+
+
+def _pack_page(response: Response) -> Response:
+    """Pack what is one person’s page. A redirect is too short, and what has an ETag is packed."""
+    if response.mimetype != "text/html" or response.status_code in REDIRECTS or "ETag" in response.headers:
+        return response
+    encoding = chosen(request.headers.get("Accept-Encoding", ""))
+    if encoding != PLAIN:
+        response.set_data(QUICKLY[encoding](response.get_data()))
+        response.headers["Content-Encoding"] = encoding
+    response.vary.add("Accept-Encoding")
+    return response
+
+
+def register(app: Flask) -> None:
+    app.after_request(_pack_page)
