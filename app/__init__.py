@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli
 from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
-from app.web import assets, errors, headers, packing, pictures, screener, texts
+from app.web import assets, edge, errors, headers, packing, pictures, screener, templating, texts
 from app.web.pace import bp as pace
 from app.web.pages import bp as pages
 from app.web.routine import bp as routine
@@ -41,7 +41,7 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     """The application. Raises BrokenContent or BadSetting, and then nothing is served."""
     app = Flask(__name__, static_folder=None, template_folder=ROOT / "templates")
     app.url_map.strict_slashes = False
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    templating.register(app)
     app.config.update(settings() | (overrides or {}))
     app.session_interface = SignedSession(_keys(app))
     app.logger.addFilter(_without_message)
@@ -55,6 +55,8 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     cli.register(app)
     for blueprint in (pages, screener.bp, routine, pace):
         app.register_blueprint(blueprint)
+    templating.compile_all(app)
+    edge.register(app)
     return app
 
 
