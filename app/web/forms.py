@@ -1,6 +1,6 @@
 """Forms made from content. WTForms reads and validates; the templates draw the inputs from the content itself."""
 
-from flask import request
+from flask import Flask, current_app, request
 from flask_wtf import FlaskForm
 from wtforms import Field
 from wtforms.validators import StopValidation
@@ -24,18 +24,14 @@ def _printable(word: str) -> str:
 class AnswerField(Field):
     """What was posted for one question: `data` is the answer once it is read, `posted` the words as they came."""
 
-    def __init__(self, question: Question, answers: Answers, **kwargs):
+    def __init__(self, question: Question, **kwargs):
         super().__init__(**kwargs)
         self.question = question
-        self.offered = offered(question, answers)
+        self.offered = question.options
         self.posted: list[str] = []
 
     def process_formdata(self, words: list[str]) -> None:
         self.posted = [_printable(word.strip()) for word in words if word.strip()]
-
-    def shows(self, option_id: str) -> bool:
-        """True when this option is drawn as chosen."""
-        return option_id in self.posted
 
     def pre_validate(self, form: FlaskForm) -> None:
         self.data = self._read()
@@ -77,6 +73,9 @@ class AnswerField(Field):
 class StepForm(FlaskForm):
     """One step. `given` are the answers that are good; `outdated` is true when the page showed an older wording."""
 
+    class Meta:
+        csrf = False  # CSRFProtect has looked at the token before any view is asked
+
     version: str
     outdated = False
 
@@ -102,11 +101,21 @@ class StepForm(FlaskForm):
         return self.given | {name: answer for name, answer in signs.items() if answer}
 
 
+def form_class(step: Step) -> type[StepForm]:
+    """The form with every question that the step can ask."""
+    return type("Form", (StepForm,), {question.id: AnswerField(question) for question in step.questions})
+
+
 def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> StepForm:
-    """The form of one step, filled with what was posted or else with the earlier answers."""
-    fields = {question.id: AnswerField(question, answers) for question in questions}
-    form = type("Form", (StepForm,), fields)()
+    """The form of one step for those who are asked these questions, filled with what was posted or answered before."""
+    form = current_app.extensions["forms"][step.id]()
     form.version = kept.content().step_versions[step.id]
+    asked = {question.id for question in questions}
+    for field in form.fields:
+        if field.name in asked:
+            field.offered = offered(field.question, answers)
+        else:
+            del form[field.name]
     if form.is_submitted():
         form.outdated = request.form.get(VERSION, form.version) != form.version
         return form
@@ -114,3 +123,7 @@ def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> 
         earlier = answers.get(field.name)
         field.posted = [] if earlier is None else [str(earlier)] if isinstance(earlier, int) else list(earlier)
     return form
+
+
+def register(app: Flask) -> None:
+    app.extensions["forms"] = {step.id: form_class(step) for step in app.extensions["content"].steps}

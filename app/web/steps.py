@@ -32,9 +32,9 @@ def questions_of(step: Step, path: Path) -> tuple[Question, ...] | None:
 
 def page_before(step: Step, path: Path) -> str:
     """The address of the step before this one."""
-    asked = [each for each, _ in path.steps]
-    position = asked.index(step)
-    return url_for("screener.ask", step_id=asked[position - 1].id) if position else url_for("pages.start")
+    asked = [each.id for each, _ in path.steps]
+    position = asked.index(step.id)
+    return url_for("screener.ask", step_id=asked[position - 1]) if position else url_for("pages.start")
 
 
 def page_of(step: Step, path: Path) -> tuple[int, int | None]:
@@ -42,12 +42,12 @@ def page_of(step: Step, path: Path) -> tuple[int, int | None]:
 
     Steps whose condition cannot be told yet may or may not come: half of them are counted.
     """
-    asked = [each for each, _ in path.steps]
+    asked = [each.id for each, _ in path.steps]
     undecided = [
         each
         for each in answers.content().steps
-        if each not in asked
+        if each.id not in asked
         and any(question.ask_when and question.ask_when.holds(path.answers) is None for question in each.questions)
     ]
     total = len(asked) + len(undecided) // 2
-    return asked.index(step) + 1, total if len(undecided) <= WIDEST_SPREAD else None
+    return asked.index(step.id) + 1, total if len(undecided) <= WIDEST_SPREAD else None

@@ -12,12 +12,18 @@ class Environment(FlaskEnvironment):
 
 
 def compile_all(app: Flask) -> None:
-    """Compile every template, once all that they may call is known."""
+    """Compile every template, once all that they may call is known, and draw what is the same for everybody."""
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
+    draw = app.jinja_env.get_template("components/question.html").module.option
+    for question in app.extensions["content"].question.values():
+        for option in question.options:
+            for chosen in (True, False):
+                app.jinja_env.globals["drawn_options"][question.id, option.id, chosen] = draw(question, option, chosen)
 
 
 def register(app: Flask) -> None:
     app.jinja_environment = Environment
     # Without a limit to what is kept, and without a look at the disk whether a template has changed.
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "cache_size": -1, "auto_reload": False}
+    app.jinja_env.globals["drawn_options"] = {}
