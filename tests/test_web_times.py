@@ -35,7 +35,7 @@ def test_chosen_times_stand_in_the_list_and_in_the_words(chooser):
     chooser.presses("Use these times")
     assert chooser.address == "/routine"
     assert numbers(chooser, "plank") == [("ready", 0), ("hold", 8), ("rest", 6)]
-    assert chooser.sees("Hold for 8 seconds, rest for 6 seconds. Do it once.")
+    assert chooser.sees("Hold for 8 seconds, then rest for 6 seconds. Do it once.")
     assert ("push", 6) in numbers(chooser, "knee-brace")
 
 

@@ -39,9 +39,9 @@ def neutral(text: str, form: Form) -> str:
 
 
 def times_of(phase: str, times: Times) -> str:
-    """“Push for 6 seconds, rest for 6 seconds. Do it 6 times.” With the person’s own numbers."""
+    """“Push for 6 seconds, then rest for 6 seconds. Do it 6 times.” With the person’s own numbers."""
     often = "once" if times.repetitions == 1 else f"{times.repetitions} times"
-    return f"{phase.capitalize()} for {times.work} seconds, rest for {times.rest} seconds. Do it {often}."
+    return f"{phase.capitalize()} for {times.work} seconds, then rest for {times.rest} seconds. Do it {often}."
 
 
 def how_long(timing: Timing) -> str:
@@ -51,7 +51,7 @@ def how_long(timing: Timing) -> str:
     more = ", or more often if you like" if timing.repetitions_up_to > timing.repetitions else ""
     fewer = ", or as often as you can" if timing.repetitions_from < timing.repetitions else ""
     times = f"{timing.repetitions} times{fewer or more}"
-    return f"{timing.phase.capitalize()} for {work} seconds, rest for {rest} seconds. Do it {times}."
+    return f"{timing.phase.capitalize()} for {work} seconds, then rest for {rest} seconds. Do it {times}."
 
 
 def variants_of(exercise: Exercise, form: str, rules: tuple[str, ...] = ()) -> list[str]:
