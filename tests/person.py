@@ -139,11 +139,11 @@ class Person:
         return found[0]
 
     def answers(self, question: str, *labels) -> "Person":
-        """Tick these labels below a question and untick the others, or write the number."""
+        """Tick these labels below a question and untick the others, or write the number, as far as its box takes it."""
         place = self.question(question)
         box = place.find("input", {"inputmode": "numeric"})
         if box:
-            box["value"] = str(labels[0])
+            box["value"] = str(labels[0])[: int(box["maxlength"])]
             return self
         for each in place.find_all("input"):
             del each["checked"]

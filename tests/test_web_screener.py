@@ -1,6 +1,5 @@
 """The questions, answered by a person who reads: the whole road, checking, changing, and pages that are refused."""
 
-import pytest
 from person import Person
 
 
@@ -162,16 +161,3 @@ def test_a_word_where_a_number_is_asked_is_shown_again_as_it_was_written(person)
     person.starts().goes_on().fills().tells("age", "forty <b>two").presses("Continue")
     assert person.status == 422
     assert person.told("age") == ["forty <b>two"]
-
-
-@pytest.mark.parametrize("written", ["0", "121", "-5", "4.5", "1e2", "12345", "0x2A", "²", "½", "4 2", "NaN", ""])
-def test_an_age_that_is_no_age_is_refused(person, written):
-    person.starts().goes_on().fills().tells("age", written).presses("Continue")
-    assert person.status == 422
-    assert person.sees_errors() == [person.content.question["age"].if_left_out]
-
-
-@pytest.mark.parametrize("written", ["42", " 42 ", "042", "٤٢", "４２"])
-def test_an_age_is_read_as_people_write_it(person, written):
-    person.starts().goes_on().goes_on(age=written)
-    assert person.opens("/screener/about-you").told("age") == ["42"]

@@ -59,6 +59,14 @@ def _check_way_on(entry: Entry, kind: str, options: tuple[Option, ...]) -> None:
         entry.complain("Every option has ask-when, so some people would have nothing to choose.", "options")
 
 
+def _units(entry: Entry) -> tuple[str, ...]:
+    words = entry.texts("units", required=False)
+    for part, word in enumerate(words):
+        if word and not (word.replace(" ", "").isalpha() and word == word.lower()):
+            entry.complain(f'The unit "{word}" should be words in small letters.', "units", part)
+    return words
+
+
 def _range(entry: Entry, kind: str) -> dict[str, object]:
     """What only a number or a scale has."""
     if kind not in WITH_NUMBERS:
@@ -66,6 +74,8 @@ def _range(entry: Entry, kind: str) -> dict[str, object]:
     found: dict[str, object] = {"minimum": entry.number("minimum"), "maximum": entry.number("maximum")}
     if found["minimum"] >= found["maximum"]:
         entry.complain("The minimum should be smaller than the maximum.", "minimum")
+    if kind == "number":
+        found |= {"units": _units(entry), "if_a_year": entry.text("if-a-year", required=False)}
     if kind == "scale":
         found |= {key: entry.text(key) for key in ("lowest", "highest")}
         if (found["minimum"], found["maximum"]) != SCALE:
@@ -76,7 +86,7 @@ def _range(entry: Entry, kind: str) -> dict[str, object]:
 def _question(entry: Entry, conditions: ConditionBuilder, facts) -> Question:
     name, kind = ident(entry, "question"), entry.choice("kind", KINDS, "kind")
     if kind not in KINDS:
-        entry.pass_over("options", "minimum", "maximum", "lowest", "highest", "every-sign")
+        entry.pass_over("options", "minimum", "maximum", "lowest", "highest", "units", "if-a-year", "every-sign")
     built = Question(
         id=name,
         name=entry.text("name"),

@@ -40,6 +40,8 @@ class Question:
     options: tuple[Option, ...] = ()
     minimum: int | None = None
     maximum: int | None = None
+    units: tuple[str, ...] = ()  # words that may stand behind a number
+    if_a_year: str | None = None  # said when a year was written for a number
     lowest: str | None = None
     highest: str | None = None
     ask_when: Condition | None = None

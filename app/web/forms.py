@@ -10,6 +10,7 @@ from app.core.conditions import Answer, Answers
 from app.core.model import NONE, Question, Step
 from app.core.path import offered
 from app.web import answers as kept
+from app.web.numbers import is_year, number_in, without_unseen
 
 VERSION = "v"  # the field that says for which wording of the step the page was drawn
 UNREADABLE = "\ufffd"
@@ -31,7 +32,8 @@ class AnswerField(Field):
         self.posted: list[str] = []
 
     def process_formdata(self, words: list[str]) -> None:
-        self.posted = [_printable(word.strip()) for word in words if word.strip()]
+        tidy = without_unseen if self.question.kind == "number" else str.strip
+        self.posted = [_printable(word) for word in map(tidy, words) if word]
 
     def pre_validate(self, form: FlaskForm) -> None:
         self.data = self._read()
@@ -41,12 +43,18 @@ class AnswerField(Field):
         try:
             answer = read_answer(question, self._raw())
         except BadAnswer:
-            chosen = set(self.posted)
-            beside = question.kind == "many" and NONE in chosen and chosen <= question.option_ids
-            raise StopValidation(NONE_BESIDE if beside else question.if_left_out) from None
+            raise StopValidation(self._what_to_put_right()) from None
         if answer is None or (self.offered and not answer <= {option.id for option in self.offered}):
             raise StopValidation(question.if_left_out)
         return answer
+
+    def _what_to_put_right(self) -> str:
+        question, chosen = self.question, set(self.posted)
+        if question.kind == "many" and NONE in chosen and chosen <= question.option_ids:
+            return NONE_BESIDE
+        if question.if_a_year and len(self.posted) == 1 and is_year(self.posted[0]):
+            return question.if_a_year
+        return question.if_left_out
 
     def _raw(self) -> object:
         if self.question.kind == "many" or len(self.posted) != 1:
@@ -54,6 +62,9 @@ class AnswerField(Field):
         word = self.posted[0]
         if self.question.kind == "one":
             return word
+        if self.question.kind == "number":
+            number = number_in(word, self.question.units)
+            return word if number is None else number
         return int(word) if word.isdecimal() and len(word) <= 3 else word
 
     def summary_line(self) -> tuple[str, str]:
