@@ -1,9 +1,12 @@
 """The pictures of the exercises, for the leg that works and the side that is sore."""
 
+from contextlib import suppress
+
 from flask import Flask, current_app
 from markupsafe import Markup
 
 from app.core.exercise import Exercise, Form
+from app.core.model import Content
 from app.core.rules import sore_side
 from app.core.sides import BOTH, legs_of
 from app.figures.drawing import svg
@@ -19,13 +22,28 @@ def _sore(form: Form, side: str | None) -> tuple[str, ...]:
     return (side,) if side else ()
 
 
+def _views(form: Form) -> set[tuple]:
+    """(leg, sides to mark) of every picture that somebody can be shown of a form."""
+    seen = set()
+    for side in (*BOTH, None):
+        with suppress(ValueError):  # a form for the one sore side has no picture where there is no such side
+            seen |= {(leg, _sore(form, side)) for leg in legs_of(form.legs, side) or (None,)}
+    return seen
+
+
+def draw_all(content: Content) -> dict[tuple, Markup]:
+    """Each picture by figure, leg and marked sides, drawn once: none is made of what somebody answers."""
+    drawn = {}
+    for key, figure in content.figures.items():
+        exercise, form, _ = key
+        for leg, sore in _views(content.exercises[exercise].form[form]):
+            name = "-".join(["picture", *filter(None, key), leg or "still"])
+            drawn[key, leg, sore] = Markup(svg(figure, leg, sore, name))
+    return drawn
+
+
 def _drawn(key: tuple[str, str, str | None], leg: str | None, sore: tuple[str, ...]) -> Markup:
-    """A picture is drawn once, and then kept."""
-    kept = current_app.extensions["pictures"]
-    if (key, leg, sore) not in kept:
-        name = "-".join(["picture", *filter(None, key), leg or "still"])
-        kept[key, leg, sore] = Markup(svg(answers.content().figures[key], leg, sore, name))
-    return kept[key, leg, sore]
+    return current_app.extensions["pictures"][key, leg, sore]
 
 
 def picture(exercise: Exercise, form: Form, leg: str | None, variant: str | None = None) -> Markup:
@@ -46,8 +64,9 @@ def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
 
 
 def register(app: Flask) -> None:
-    app.extensions["pictures"] = {}
-    legend = next(iter(app.extensions["content"].figures.values())).body.legend
+    content = app.extensions["content"]
+    app.extensions["pictures"] = draw_all(content)
+    legend = next(iter(content.figures.values())).body.legend
     app.jinja_env.globals.update(
         picture=picture, neutral_picture=neutral_picture, has_picture=has_picture, legend=legend
     )
