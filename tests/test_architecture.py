@@ -18,13 +18,13 @@ MAY_IMPORT = {
     "app/figures": {"app.core", "app.figures"},
     "app/proof": {"app.core", "app.content", "app.proof", "oxidd"},
     "app/web": {
-        "app.core", "app.web", "app.figures", "app.sound", "flask", "flask_compress", "flask_wtf", "wtforms",
+        "app.core", "app.web", "app.figures", "app.sound", "flask", "flask_wtf", "wtforms",
         "werkzeug", "markupsafe", "itsdangerous", "brotli",
     },
     "app/cli.py": {"app.core", "app.proof", "flask", "click", "ruamel"},
     "app/sound.py": {"app.core"},
     "app/config.py": set(),
-    "app/__init__.py": {"app", "flask", "flask_compress", "flask_wtf", "werkzeug"},
+    "app/__init__.py": {"app", "flask", "flask_wtf", "werkzeug"},
 }  # fmt: skip
 # What the core may not use of the standard library: it has no files, no clock and no chance.
 NOT_IN_THE_CORE = {

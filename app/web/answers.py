@@ -120,7 +120,7 @@ def choose_region(region_id: str) -> bool:
 def agree() -> None:
     """Record the agreement for these answers and this content, and start the routine from its beginning.
 
-    From now on the cookie outlives the browser, as long as its answers count: a flat battery must not lose it.
+    From now on the cookie outlives the browser, as long as the answers count: a flat battery must not lose it.
     """
     session[AGREED] = content().version
     session.pop(HELPED, None)
