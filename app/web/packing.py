@@ -52,7 +52,8 @@ def answer(packed: Packed, keep: str) -> Response:
     told = {"Cache-Control": keep, "ETag": f'"{tag}"', "Vary": "Accept-Encoding"}
     if encoding != PLAIN:
         told["Content-Encoding"] = encoding
-    return Response(body, headers=told, content_type=packed.kind).make_conditional(request)
+    response = Response(body, headers=told, content_type=packed.kind)
+    return response.make_conditional(request) if "If-None-Match" in request.headers else response
 
 
 def _pack_page(response: Response) -> Response:

@@ -1,0 +1,32 @@
+"""The page for when no other can be drawn: read in a browser, alone, without the server that made it."""
+
+import pytest
+
+from app import create_app
+from app.web.edge import emergency_page
+from tests.browser.axe import findings
+from tests.browser.layout import lost
+
+
+@pytest.fixture
+def page(browser):
+    """The page as a server in front would send it, in a browser that gets nothing else."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.set_content(emergency_page(create_app({"TESTING": True})))
+    yield page
+    context.close()
+
+
+def test_axe_finds_nothing_on_the_emergency_page(page):
+    assert findings(page) == []
+
+
+def test_small_windows_lose_nothing_of_the_emergency_page(page):
+    assert lost(page, 320, 640) + lost(page, 320, 256) == []
+
+
+def test_each_place_on_earth_has_a_number_to_press_on_the_emergency_page(page, content):
+    for region in content.regions.values():
+        assert page.get_by_text(region.name, exact=True).is_visible()
+    assert page.get_by_role("link", name="Call").count() == sum(len(r.emergency) for r in content.regions.values())
