@@ -1,19 +1,24 @@
-"""Shapes on paper: closed curves and round limbs as the text of SVG paths, in whole units."""
+"""Shapes on paper: closed curves and round limbs as the text of SVG paths, in even units."""
 
 from math import acos, atan2, cos, hypot, pi, sin
 
 Spot = tuple[float, float]
 
 
+def _even(number: float) -> int:
+    """The next even number. An odd unit would be a quarter of a pixel on a phone, and weigh as much as any other."""
+    return 2 * round(number / 2)
+
+
 def _text(*numbers: float) -> str:
-    """Whole numbers, as short as SVG reads them: a minus sign parts them too."""
-    return " ".join(f"{round(number)}" for number in numbers).replace(" -", "-")
+    """Even numbers, as short as SVG reads them: a minus sign parts them too."""
+    return " ".join(str(_even(number)) for number in numbers).replace(" -", "-")
 
 
 def _from(start: Spot, *spots: Spot) -> str:
     """Spots as steps from a start. Both ends are rounded first, so that no error adds up."""
-    x, y = round(start[0]), round(start[1])
-    return _text(*(step for u, v in spots for step in (round(u) - x, round(v) - y)))
+    x, y = _even(start[0]), _even(start[1])
+    return _text(*(step for u, v in spots for step in (_even(u) - x, _even(v) - y)))
 
 
 def _clockwise(spots: list[Spot]) -> list[Spot]:

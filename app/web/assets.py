@@ -12,7 +12,6 @@ from app.web.packing import Packed, answer, pack
 # A module is always read as UTF-8, and so is a picture that names nothing else.
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript", ".svg": "image/svg+xml"}
 COMMENT = re.compile(r"//.*|/\*.*\*/")  # a line that is nothing else
-A_YEAR = "max-age=31536000, immutable"  # the address carries a hash of all files
 
 
 def _light(text: str) -> str:
@@ -45,7 +44,7 @@ def register(app: Flask, folder: Path) -> None:
     def static(release: str, filename: str) -> Response:
         """A page of another release names the files by its own hash, and gets what is there; only ours are kept."""
         file = known.get(filename) or abort(404)
-        return answer(file, A_YEAR if release == version else "no-cache")
+        return answer(file, for_good=release == version)
 
     app.add_url_rule("/static/<release>/<path:filename>", "static", static)
     addresses = {name: f"/static/{version}/{name}" for name in known}

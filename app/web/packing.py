@@ -14,12 +14,13 @@ PLAIN = "identity"
 ENCODINGS = ("br", "gzip", PLAIN)  # of equally welcome ones, the first
 # At levels where more time would save little: a page that is one person’s is packed while they wait.
 QUICKLY = {
-    "br": partial(brotli.compress, quality=5, lgwin=18),
+    "br": partial(brotli.compress, quality=7, lgwin=18),
     "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
 }
 
 
 REDIRECTS = range(300, 400)
+A_YEAR = "max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def pack(text: str, kind: str) -> Packed:
     """As small as it goes: this takes time, and is done once."""
     plain = text.encode()
     packed = {"br": brotli.compress(plain, quality=11), "gzip": gzip.compress(plain, 9, mtime=0), PLAIN: plain}
-    return Packed(kind, {name: (body, hashlib.sha256(body).hexdigest()[:16]) for name, body in packed.items()})
+    return Packed(kind, {name: (body, hashlib.sha256(body).hexdigest()[:8]) for name, body in packed.items()})
 
 
 @lru_cache(maxsize=100)  # browsers send few kinds of this header
@@ -45,14 +46,14 @@ def chosen(header: str) -> str:
     return best if accepted.quality(best) > 0 else PLAIN
 
 
-def answer(packed: Packed, keep: str) -> Response:
-    """The text, or 304 for a browser that has it. `keep` is the Cache-Control header."""
+def answer(packed: Packed, for_good: bool = False) -> Response:
+    """The text, or 304 for a browser that has it. What it may keep for good it never asks about again."""
     encoding = chosen(request.headers.get("Accept-Encoding", ""))
     body, tag = packed.bodies[encoding]
-    told = {"Cache-Control": keep, "ETag": f'"{tag}"', "Vary": "Accept-Encoding"}
+    told = {"Cache-Control": A_YEAR} if for_good else {"Cache-Control": "no-cache", "ETag": f'"{tag}"'}
     if encoding != PLAIN:
         told["Content-Encoding"] = encoding
-    response = Response(body, headers=told, content_type=packed.kind)
+    response = Response(body, headers=told | {"Vary": "Accept-Encoding"}, content_type=packed.kind)
     return response.make_conditional(request) if "If-None-Match" in request.headers else response
 
 

@@ -23,7 +23,7 @@ def drawn_once(view):
         pages, key = current_app.extensions["reading"], (view, *values.values())
         if key not in pages:
             pages[key] = pack(view(**values), "text/html; charset=utf-8")
-        return answer(pages[key], "no-cache")
+        return answer(pages[key])
 
     return kept
 

@@ -22,12 +22,12 @@ def _sore(form: Form, side: str | None) -> tuple[str, ...]:
     return (side,) if side else ()
 
 
-def _views(form: Form) -> set[tuple]:
-    """(leg, sides to mark) of every picture that somebody can be shown of a form."""
-    seen = set()
+def _views(form: Form) -> dict[tuple, None]:
+    """(leg, sides to mark) of every picture that somebody can be shown of a form, in the same order in every copy."""
+    seen = {}
     for side in (*BOTH, None):
         with suppress(ValueError):  # a form for the one sore side has no picture where there is no such side
-            seen |= {(leg, _sore(form, side)) for leg in legs_of(form.legs, side) or (None,)}
+            seen |= dict.fromkeys((leg, _sore(form, side)) for leg in legs_of(form.legs, side) or (None,))
     return seen
 
 
@@ -37,8 +37,7 @@ def draw_all(content: Content) -> dict[tuple, Markup]:
     for key, figure in content.figures.items():
         exercise, form, _ = key
         for leg, sore in _views(content.exercises[exercise].form[form]):
-            name = "-".join(["picture", *filter(None, key), leg or "still"])
-            drawn[key, leg, sore] = Markup(svg(figure, leg, sore, name))
+            drawn[key, leg, sore] = Markup(svg(figure, leg, sore, f"p{len(drawn)}"))
     return drawn
 
 

@@ -31,6 +31,7 @@ class Shortcut:
     def cookie(self, answers: Answers, upto: str | None = None, then: tuple = ()) -> str | None:
         """The session cookie of who gave these answers up to the step `upto`, and then sent some forms."""
         client = self.app.test_client()
+        client.get("/screener/danger")  # from the first page on the cookie holds what guards the forms
         for step, questions in walk(self.content, answers).steps:
             if step.id == upto:
                 break
