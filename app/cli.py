@@ -2,80 +2,28 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 from flask import Flask
 from flask.cli import AppGroup
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
-from app.core.answers import BadAnswer, read_answers
 from app.core.model import Content
-from app.core.path import walk
-from app.core.rules import Decision, Unfinished, decide_path
+from app.screening import Refused, as_json, as_line, decide_lines, decision_of, lines_of, read_file
 
-
-class Refused(ValueError):
-    """Answers that give no decision. Its text says why."""
-
-
-def decision_of(content: Content, given: object) -> Decision:
-    """The decision for a mapping of question id to answer. Raises Refused."""
-    if not isinstance(given, dict):
-        raise Refused("The answers should be a mapping of question ids to answers.")
-    try:
-        return decide_path(content, walk(content, read_answers(content, given)))
-    except (BadAnswer, Unfinished) as error:
-        raise Refused(str(error)) from None
-
-
-def as_json(decision: Decision) -> dict:
-    offered = [
-        {"id": each.exercise, "form": each.form, "sides": list(each.legs), "rules": list(each.rules)}
-        for each in decision.offered
-    ]
-    return {
-        "level": decision.level,
-        "rules": list(decision.rules),
-        "referrals": list(decision.referrals),
-        "exercises": offered,
-        "withheld": [{"id": each.exercise, "rules": list(each.rules)} for each in decision.withheld],
-    }
-
-
-def _no_repeats(pairs: list[tuple[str, object]]) -> dict:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise Refused("A question stands twice in one object.")
-    return found
-
-
-def decide_lines(content: Content, lines: Iterable[str]) -> Iterator[str]:
-    """One JSON decision a line of JSON answers, in order; a refused one is {"error": ...}."""
-    decode = json.JSONDecoder(object_pairs_hook=_no_repeats).decode
-    encode = json.JSONEncoder().encode  # plain ASCII: an error can quote half a character
-    for line in lines:
-        try:
-            yield encode(as_json(decision_of(content, decode(line.strip()))))
-        except (ValueError, RecursionError) as error:  # Refused, bad JSON, and numbers too long to read
-            yield encode({"error": str(error)})
-
-
-def _read_file(path: str) -> object:
-    try:
-        return YAML(typ="safe", pure=True).load(Path(path).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror}.") from None
-    except (YAMLError, ValueError, TypeError, RecursionError) as error:
-        raise Refused(f"{path} is not good YAML: {' '.join(str(error).split())}") from None
+FILE_REFUSED, LINES_REFUSED = 2, 3  # exit statuses
 
 
 def _answer_lines(content: Content) -> None:
-    sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
-    for line in decide_lines(content, sys.stdin):
-        sys.stdout.write(line + "\n")
+    """Decide line by line. Exit status 3 at the end when some were refused."""
+    refused = False
+    for answer in decide_lines(content, lines_of(sys.stdin.buffer)):
+        refused = refused or "error" in answer
+        sys.stdout.write(as_line(answer) + "\n")
+    sys.stdout.flush()  # when nobody listens any more it is told here, and not in a trace after the end
+    if refused:
+        raise SystemExit(LINES_REFUSED)
 
 
 def _say(lines: Callable[[], Iterable[str]]) -> None:
@@ -84,11 +32,11 @@ def _say(lines: Callable[[], Iterable[str]]) -> None:
         click.echo("\n".join(lines()))
     except Refused as error:
         click.echo(str(error), err=True)
-        raise SystemExit(2) from None
+        raise SystemExit(FILE_REFUSED) from None
 
 
 def _answer_file(content: Content, path: str) -> list[str]:
-    return [json.dumps(as_json(decision_of(content, _read_file(path))), indent=2)]
+    return [json.dumps(as_json(decision_of(content, read_file(path))), indent=2)]
 
 
 def _differences(content: Content, old: str) -> list[str]:
@@ -110,7 +58,11 @@ def register(app: Flask) -> None:
     @app.cli.command("screen")
     @click.argument("answers")
     def screen(answers: str) -> None:
-        """Print the decision for ANSWERS, a YAML file; with - for JSON answers, one object a line."""
+        """Print the decision for ANSWERS, a YAML file; with - for JSON answers, one object a line.
+
+        A file or a line has at most 65,536 bytes. The exit status is 0 when all was decided, 2 when a file was
+        refused, and with - it is 3 when some lines were: each of them gives an error in its place.
+        """
         _answer_lines(content) if answers == "-" else _say(lambda: _answer_file(content, answers))
 
 

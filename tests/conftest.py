@@ -1,5 +1,7 @@
 """What every test can ask for."""
 
+import json
+
 import pytest
 from answer_sets import random_answers, seeded
 from cookies import kept_by
@@ -68,3 +70,35 @@ def roads(app, content):
     """Random answers, posted by a plain client, with the pages that came of them."""
     dice, plain = seeded(20), Plain(app)
     return [Road(content, plain, random_answers(content, dice)) for _ in range(180)]
+
+
+@pytest.fixture(scope="session")
+def command(app):
+    """Runs `flask screen` inside the test."""
+    runner = app.test_cli_runner()
+    return lambda argument, lines="": runner.invoke(args=["screen", str(argument)], input=lines)
+
+
+@pytest.fixture
+def screen(command, tmp_path):
+    """Runs `flask screen` on a file of YAML, or of answers."""
+
+    def run(answers):
+        file = tmp_path / "answers.yaml"
+        file.write_text(answers if isinstance(answers, str) else json.dumps(answers), encoding="utf-8")
+        return command(file)
+
+    return run
+
+
+@pytest.fixture
+def stream(command):
+    """Runs `flask screen -` on lines, and reads what it prints."""
+
+    def run(*lines):
+        done = command("-", "".join(f"{line}\n" for line in lines))
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        assert (done.exit_code, done.stderr) == (3 if any("error" in answer for answer in answers) else 0, "")
+        return answers
+
+    return run

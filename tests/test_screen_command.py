@@ -1,4 +1,4 @@
-"""`flask screen`: a decision as JSON from a YAML file, or from a stream of JSON objects; refusals with a reason."""
+"""`flask screen`: a decision as JSON from a YAML file; refusals with a reason; and the command as others run it."""
 
 import json
 import subprocess
@@ -6,46 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from answer_sets import HARMLESS
+from answer_sets import HARMLESS, harmless
 
-from app import create_app
+from app.screening import MOST_BYTES
 
 ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture(scope="module")
-def command():
-    """Runs `flask screen` inside the test."""
-    runner = create_app({"TESTING": True}).test_cli_runner()
-    return lambda argument, lines="": runner.invoke(args=["screen", str(argument)], input=lines)
-
-
-@pytest.fixture
-def screen(command, tmp_path):
-    """Runs `flask screen` on a file of YAML, or of answers."""
-
-    def run(answers):
-        file = tmp_path / "answers.yaml"
-        file.write_text(answers if isinstance(answers, str) else json.dumps(answers), encoding="utf-8")
-        return command(file)
-
-    return run
-
-
-@pytest.fixture
-def stream(command):
-    """Runs `flask screen -` on lines, and reads what it prints."""
-
-    def run(*lines):
-        done = command("-", "".join(f"{line}\n" for line in lines))
-        assert (done.exit_code, done.stderr) == (0, "")
-        return [json.loads(line) for line in done.stdout.splitlines()]
-
-    return run
-
-
-def harmless(**named):
-    return HARMLESS | {name.replace("_", "-"): given for name, given in named.items()}
 
 
 def refusal(done):
@@ -152,54 +117,28 @@ def test_a_file_that_is_no_mapping_of_answers_is_refused(screen, text):
     refusal(screen(text))
 
 
+def test_a_few_lines_that_mean_billions_are_refused(screen):
+    laughs = "a0: &a0 [lol]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    assert "holds an alias" in refusal(screen(f"{laughs}age: *a29\n"))
+
+
+def test_a_number_that_is_too_long_to_say_is_refused(screen):
+    refusal(screen(f"age: 0x{'f' * 9000}"))
+
+
+@pytest.mark.parametrize(("over", "is_refused"), [(0, False), (1, True)])
+def test_a_file_has_a_limit(screen, over, is_refused):
+    answers = json.dumps(harmless())
+    done = screen(answers + " " * (MOST_BYTES + over - len(answers)))
+    assert ("is longer than 65,536 bytes" in done.stderr, done.exit_code) == (is_refused, 2 if is_refused else 0)
+
+
+def test_a_file_without_an_end_is_refused(command):
+    assert refusal(command("/dev/zero")) == "/dev/zero is longer than 65,536 bytes."
+
+
 def test_a_file_that_is_not_there_is_refused(command, tmp_path):
     assert "cannot be read" in refusal(command(tmp_path / "nowhere.yaml"))
-
-
-# --- A stream
-
-
-def test_lines_are_answered_one_by_one_and_in_order(stream):
-    ages = [17, 42, 70, 0, 18] * 40
-    answers = stream(*[json.dumps(harmless(age=age, pain_first_time="yes")) for age in ages])
-    told = {17: "clinician-first", 42: "full", 70: "clinician-first", 18: "full"}
-    assert [answer.get("level") for answer in answers] == [told.get(age) for age in ages]
-    assert {answer["error"] for answer in answers if "error" in answer} == {'"age" goes from 1 to 120; 0 is outside.'}
-
-
-def test_a_line_is_decided_as_a_file_is(screen, stream):
-    for answers in (harmless(), harmless(pain_side="both", ball="no"), {"emergency-signs": ["unsure", "cold-leg"]}):
-        assert stream(json.dumps(answers)) == [json.loads(screen(answers).stdout)]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "", "null", "[]", '"age"', "42", "{", '{"age": 42', '{"age": 42}}', "{'age': 42}", '{"age": NaN}',
-        '{"age": 42, "age": 42}', '{"health": {"wrist": 1, "wrist": 1}}', '{"\\ud800": 1}', '{"pain-side": "\\ud800"}',
-        '{"age": ' + "1" * 5000 + "}", "[" * 100_000, "\x00", "\u2028",
-    ],
-    ids=lambda line: repr(line[:20]),
-)  # fmt: skip
-def test_a_line_that_cannot_be_decided_is_an_error_and_the_next_one_goes_on(stream, line):
-    refused, decided = stream(line, json.dumps(harmless()))
-    assert list(refused) == ["error"]
-    assert refused["error"]
-    assert decided["level"] == "full"
-
-
-def test_a_repeated_question_is_refused_even_with_the_same_answer(stream):
-    (refused,) = stream('{"emergency-signs": "cold-leg", "emergency-signs": "cold-leg"}')
-    assert "twice" in refused["error"]
-
-
-def test_open_questions_are_errors_in_a_stream(stream):
-    assert stream("{}") == [{"error": 'The question "emergency-signs" is still open.'}]
-
-
-def test_no_lines_give_no_lines(command):
-    done = command("-")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
 
 
 # --- As others run it
@@ -216,7 +155,7 @@ def test_the_command_prints_nothing_but_json(tmp_path):
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer.get("level") for answer in answers] == ["full", None, "urgent", None]
     assert answers[3] == {"error": 'There is no question "Größe".'}
-    assert done.returncode == 0
+    assert done.returncode == 3
 
 
 def test_the_command_ends_with_status_2_when_it_refuses(tmp_path):
@@ -225,3 +164,18 @@ def test_the_command_ends_with_status_2_when_it_refuses(tmp_path):
     done = run(str(file))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == 'The question "expecting" is still open.\n'
+
+
+def test_whoever_stops_listening_hears_no_complaint():
+    line = [sys.executable, "-m", "flask", "--app", "wsgi", "screen", "-"]
+    with subprocess.Popen(line, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        ran.stdout.close()
+        ran.stdin.write(b"{}\n" * 2)
+        ran.stdin.close()
+        assert ran.stderr.read() == b""
+
+
+def test_the_help_states_the_limit_and_the_exit_statuses(command):
+    told = " ".join(command("--help").stdout.split())
+    assert f"at most {MOST_BYTES:,} bytes" in told
+    assert "exit status is 0 when all was decided, 2 when a file was refused, and with - it is 3" in told

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from answer_sets import HARMLESS
 
-from app.cli import decide_lines
+from app.screening import as_line, decide_lines
 
 ROOT = Path(__file__).parents[1]
 HOSTILE = [
@@ -17,20 +17,22 @@ HOSTILE = [
     '{"health": [[]]}',
     '{"health": []}', '{"health": "\\u0000"}', '{"a":' * 5000, '{"health": ' + "[" * 900 + "]" * 900 + "}", "{}{}",
     "\ufeff{}",
+    None,  # a line over the limit
     '{"health": "' + "x" * 100_000 + '"}', '{"age": -' + "9" * 5000 + "}",
 ]  # fmt: skip
 
 
 def test_every_bad_line_is_one_error_and_every_good_line_one_decision(content):
     good = json.dumps(HARMLESS)
-    answers = [json.loads(line) for line in decide_lines(content, [line for bad in HOSTILE for line in (bad, good)])]
+    answers = list(decide_lines(content, [line for bad in HOSTILE for line in (bad, good)]))
     assert len(answers) == 2 * len(HOSTILE)
     assert all(list(answer) == ["error"] and answer["error"] for answer in answers[::2])
     assert all(answer["level"] == "full" for answer in answers[1::2])
 
 
 def test_a_decision_is_one_line_of_plain_ascii(content):
-    for line in decide_lines(content, [json.dumps(HARMLESS), '{"héalth": "\\u2028"}', '{"\\ud800": 1}']):
+    for answer in decide_lines(content, [json.dumps(HARMLESS), '{"héalth": "\\u2028"}', '{"\\ud800": 1}']):
+        line = as_line(answer)
         assert line.isascii()
         assert "\n" not in line
 
@@ -85,7 +87,7 @@ def test_the_command_answers_line_by_line_in_any_locale(encoding):
     given = b"\n".join([good, b'{"h\xff": 1}', '{"é": "🦴"}'.encode(), b'{"age":\r 42}', b"", good])
     ran = command("screen", "-", given=b"\xef\xbb\xbf" + given, PYTHONIOENCODING=encoding, LC_ALL="C")
     answers = [json.loads(line) for line in ran.stdout.splitlines()]
-    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert (ran.returncode, ran.stderr) == (3, b"")
     assert ["error" in answer for answer in answers] == [False, True, True, True, True, False]
 
 

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from app.cli import as_json, decide_lines
+from app.screening import as_json, decide_lines
 
 ROOT = Path(__file__).parents[1]
 STOPPING = ("emergency", "urgent", "clinician-first")
@@ -50,8 +50,8 @@ def test_the_result_page_says_what_was_decided(roads):
 
 def test_the_command_line_decides_the_same_from_the_same_answers(roads, content):
     lines = [road.line for road in roads]
-    for road, line in zip(roads, decide_lines(content, lines), strict=True):
-        assert read_decision(road) == told(json.loads(line)), road
+    for road, decided in zip(roads, decide_lines(content, lines), strict=True):
+        assert read_decision(road) == told(decided), road
 
 
 def test_the_command_itself_decides_the_same(roads):
