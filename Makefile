@@ -30,7 +30,7 @@ night: .venv/test ## The same with a million people for the second reading, then
 trace: .venv/test ## Print the way from each hazard to its tests, and from each rule to source, hazard and case
 	@$(BIN)/python -m tests.trace
 
-bench: .venv/test chromium ## Measure decisions a second, and in real time how true the player’s cues are (3 minutes)
+bench: .venv/test chromium ## Measure start-up, decisions a second, and in real time how true the player’s cues are (3 minutes)
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.browser.timing
 

@@ -22,7 +22,7 @@ def _tests(entry: Entry) -> tuple[str, ...]:
 
 def _rules(entry: Entry, rules: Mapping[str, Rule]) -> tuple[str, ...]:
     """The rules that are named by their ids or by their level, in content order."""
-    named = entry.choices("rules", rules, "rule")
+    named = set(entry.choices("rules", rules, "rule"))
     levels = entry.choices("rules-of-level", RULE_LEVELS, "level")
     return tuple(rule.id for rule in rules.values() if rule.id in named or rule.level in levels)
 

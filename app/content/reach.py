@@ -1,6 +1,6 @@
 """Can everything happen? Tries answers until each rule holds, each question is asked and each form is given."""
 
-from itertools import combinations
+from itertools import chain, combinations
 
 from app.content.reader import Problems
 from app.content.witnesses import Partial, Witnesses
@@ -18,8 +18,12 @@ def check_reach(content: Content, problems: Problems) -> None:
 
 
 def _rules_can_hold(content: Content, problems: Problems, witnesses: Witnesses) -> None:
+    held: set[str] = set()  # a decision shows it of every rule that holds there: only for the others more are tried
     for rule in content.rules:
-        if not any(rule.id in witnesses.decide(partial).rules for partial in witnesses.tries(rule.when)):
+        tries = witnesses.tries(rule.when)
+        while rule.id not in held and (partial := next(tries, None)) is not None:
+            held.update(witnesses.decide(partial).rules)
+        if rule.id not in held:
             sentence = f'Rule "{rule.id}" can never hold: no answers make it true before the questions end.'
             problems.at(("rule", rule.id), sentence, "when")
 
@@ -98,11 +102,17 @@ def _instead(content: Content, witnesses: Witnesses, answers: Partial, stopping:
     return [name for name in found if name != stopping.id]
 
 
+def _limits(rule: Rule, exercise: str) -> tuple:
+    """All that a rule says about which form is given."""
+    return rule.at_most.get(exercise), exercise in rule.both_sides, rule.not_forms.get(exercise)
+
+
 def _forms_reached(content: Content, exercise: Exercise, witnesses: Witnesses) -> set[str]:
     """The forms given under any one or two of the rules that do something to the exercise."""
     rules = [rule for rule in content.rules if exercise.id in rule.exercises and exercise.id not in rule.withhold]
+    first = list({_limits(rule, exercise.id): rule for rule in reversed(rules)}.values())  # most often these are enough
     reached: set[str] = set()
-    for some in [(), *combinations(rules, 1), *combinations(rules, 2)]:
+    for some in chain([()], *(combinations(each, number) for each in (first, rules) for number in (1, 2))):
         if len(reached) == len(exercise.forms):
             break
         partial = next(witnesses.tries(*(rule.when for rule in some)), None)

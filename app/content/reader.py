@@ -172,17 +172,18 @@ class Entry:
         parts = node.value if isinstance(node, SequenceNode) else [node]
         if not parts:
             self.complain(f'"{key}" is an empty list.', key)
-        words = tuple(self._word(part, key, fills) for part in parts)
+        words, before = tuple(self._word(part, key, fills) for part in parts), set()
         for part, word in enumerate(words):
-            if word and word in words[:part]:
+            if word and word in before:
                 self.complain(f'"{key}" names "{word}" twice.', key, part)
+            before.add(word)
         return words
 
     def choices(
         self, key: str, known: Iterable[str], what: str, required: bool = False, of: str = ""
     ) -> tuple[str, ...]:
         """A list of words out of the known ones."""
-        words, known = self.texts(key, required), list(known)
+        words, known = self.texts(key, required), dict.fromkeys(known)
         for part, word in enumerate(words):
             if word and word not in known:
                 self.problems.unknown(self.place(key, part), what, word, known, of)

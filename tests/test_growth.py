@@ -1,0 +1,85 @@
+"""Ten times the rules take at most ten times the work: counted in calls, as a clock would count the machine too."""
+
+import sys
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from growth import grown
+
+from app.content import files, load
+from app.content.reach import check_reach
+from app.content.reader import Problems
+from app.core.conditions import All, AtMost
+from app.core.model import EMERGENCY
+
+TIMES = 10
+parse_once = cache(files.parse)  # the same work for each line of a file: it would hide what grows faster
+
+
+def calls(work) -> int:
+    """How many functions are called."""
+    counted = [0]
+
+    def count(_frame, event, _argument) -> None:
+        counted[0] += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return counted[0]
+
+
+@pytest.fixture
+def folder_of(tmp_path, monkeypatch):
+    """The content with so many times the rules, read once already."""
+    monkeypatch.setattr(files, "parse", parse_once)
+
+    def folder(times: int) -> Path:
+        made = grown(tmp_path / str(times), times)
+        assert len(load(made).rules) == times * len(load().rules)
+        return made
+
+    return folder
+
+
+def narrowed(content, times: int):
+    """The content with so many times the rules, no two of which hold for the same people."""
+    age = next(question for question in content.question.values() if question.kind == "number")
+
+    def other(rule, number: int):
+        when = All((rule.when, AtMost(age.id, age.maximum - number)))
+        return replace(rule, id=f"{rule.id}-{number}", when=when)
+
+    later = [rule for rule in content.rules if rule.level != EMERGENCY]  # the others can hold before the age is asked
+    more = [other(rule, number) for number in range(1, times) for rule in later]
+    return replace(content, rules=(*content.rules, *more))
+
+
+def work_of_checking(content) -> int:
+    problems = Problems()
+    counted = calls(lambda: check_reach(content, problems))
+    assert not problems
+    return counted
+
+
+def assert_at_most_ten_times(more: int, once: int) -> None:
+    assert more <= TIMES * once, f"{more / once:.1f} times the work"
+
+
+def test_ten_times_the_rules_are_at_most_ten_times_the_work(folder_of):
+    once, more = folder_of(1), folder_of(TIMES)
+    assert_at_most_ten_times(calls(lambda: load(more)), calls(lambda: load(once)))
+
+
+def test_so_is_the_trying_by_itself(folder_of):
+    once, more = load(folder_of(1)), load(folder_of(TIMES))
+    assert_at_most_ten_times(work_of_checking(more), work_of_checking(once))
+
+
+def test_so_is_the_trying_of_rules_that_are_all_different(content):
+    assert_at_most_ten_times(work_of_checking(narrowed(content, TIMES)), work_of_checking(content))
