@@ -1,7 +1,9 @@
 """Opens the content folder, builds the core’s values and checks them. The only code that knows the folder."""
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from app.content import builders
@@ -10,11 +12,11 @@ from app.content.checks import check
 from app.content.conditions import ConditionBuilder
 from app.content.exercises import exercise, routine
 from app.content.figures import read_figures
-from app.content.files import check_folder, read_file, read_yaml
+from app.content.files import check_folder, content_files, read_bytes, read_file, read_yaml
 from app.content.hazards import hazard
 from app.content.pages import read_pages
 from app.content.questions import steps
-from app.content.reader import Entry, Problems
+from app.content.reader import MOST_PROBLEMS, Entry, Problems, TooMany
 from app.content.rules import nothing_left, rule
 from app.content.words import words
 from app.core.model import Content
@@ -38,6 +40,7 @@ class BrokenContent(Exception):
 
     def __init__(self, problems: list[str]):
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        count = f"at least {count}" if len(problems) >= MOST_PROBLEMS else count
         super().__init__(f"The content has {count}:\n" + "\n".join(problems))
         self.problems = problems
 
@@ -61,9 +64,10 @@ def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
 def _version(folder: Path) -> str:
     """A hash of all that people are asked, told and given."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".yaml", ".md") and path.name not in ABOUT and path.is_file():
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for path, name in content_files(folder):
+        if path.suffix in (".yaml", ".md") and path.name not in ABOUT:
+            with suppress(OSError):  # whoever reads the file tells of it
+                digest.update(os.fsencode(name.as_posix()) + b"\0" + read_bytes(path))
     return digest.hexdigest()[:12]
 
 
@@ -131,21 +135,28 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     )
 
 
+def _read_and_check(folder: Path, problems: Problems) -> Content | None:
+    tops = _read(folder, problems)
+    if problems:
+        return None
+    content = _build(tops, folder, problems)
+    for top in tops.values():
+        top.close()
+    if not problems:
+        check(content, problems)
+    return content
+
+
 def read(folder: Path = FOLDER) -> tuple[Content | None, list[str]]:
     """The content as far as it can be built, and every problem of the first pass that finds one.
 
     Content with problems is for showing what they would do. It must never be served.
     """
     problems = Problems()
-    tops = _read(folder, problems)
-    if problems:
+    try:
+        return _read_and_check(folder, problems), problems
+    except TooMany:
         return None, problems
-    content = _build(tops, folder, problems)
-    for top in tops.values():
-        top.close()
-    if not problems:
-        check(content, problems)
-    return content, problems
 
 
 def load(folder: Path = FOLDER) -> Content:

@@ -1,5 +1,6 @@
 """Reads one mapping of a content file: every value knows its file and line, and every complaint says so."""
 
+import json
 import re
 from collections.abc import Container, Iterable
 from difflib import get_close_matches
@@ -12,7 +13,26 @@ from app.core.answers import did_you_mean
 TRAP = re.compile(r"yes|no|on|off|y|n|true|false|null|~|[0-9]+(:[0-9]+)+", re.I)
 TEXT_TAG = "tag:yaml.org,2002:str"
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+MOST_PROBLEMS = 1000
+ODD_BYTES = range(0xDC80, 0xDD00)  # what stands in a file’s name for each byte that is not UTF-8
+IN_PLACES = ' "\\'  # characters that would make it unclear where the name of a file ends
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
+
+
+class TooMany(Exception):
+    """So many problems that looking for more would help nobody."""
+
+
+def _shown(text: str, coded: str = "") -> str:
+    """The text on one line, with a code for what nobody can see and for the characters in `coded`."""
+    return "".join(_code(each) if each in coded or not each.isprintable() else each for each in text)
+
+
+def _code(character: str) -> str:
+    number = ord(character)
+    if number in ODD_BYTES:
+        return f"\\x{number - ODD_BYTES.start + 0x80:02x}"
+    return "\\u0020" if character == " " else json.dumps(character)[1:-1]
 
 
 class Problems(list):
@@ -21,11 +41,16 @@ class Problems(list):
     def __init__(self):
         super().__init__()
         self.entries: dict[tuple[str, ...], Entry] = {}
+        self._told: set[str] = set()
 
     def add(self, place: str, sentence: str) -> None:
-        line = f"{place}  {sentence}"
-        if line not in self:
+        """Take up a problem, once. Raises TooMany."""
+        line = f"{_shown(place, IN_PLACES)}  {_shown(sentence)}"
+        if line not in self._told:
+            self._told.add(line)
             self.append(line)
+        if len(self) >= MOST_PROBLEMS:
+            raise TooMany
 
     def unknown(self, place: str, what: str, word: str, known: Iterable[str], of: str = "") -> None:
         self.add(place, f'{what} "{word}"{of} does not exist.{did_you_mean(word, known)}')
