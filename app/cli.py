@@ -21,7 +21,6 @@ def _answer_lines(content: Content) -> None:
     for answer in decide_lines(content, lines_of(sys.stdin.buffer)):
         refused = refused or "error" in answer
         sys.stdout.write(as_line(answer) + "\n")
-    sys.stdout.flush()  # when nobody listens any more it is told here, and not in a trace after the end
     if refused:
         raise SystemExit(LINES_REFUSED)
 

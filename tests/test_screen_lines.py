@@ -52,6 +52,11 @@ def test_no_lines_give_no_lines(command, nothing):
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_a_byte_order_mark_belongs_to_the_first_line_only(command):
+    line = "\ufeff" + json.dumps(harmless()) + "\n"
+    assert ["error" in json.loads(answer) for answer in command("-", line * 2).stdout.splitlines()] == [False, True]
+
+
 def test_the_status_tells_whether_lines_were_refused(command):
     good = json.dumps(harmless()) + "\n"
     assert command("-", good * 3).exit_code == 0
