@@ -34,7 +34,7 @@ def someone_with(app, cookie: str) -> Person:
 def signed(app, kept, ago: int = 0) -> str:
     """A cookie as it would have been made some seconds ago, with what was then the first answer."""
     if isinstance(kept, dict) and "f" in kept and ago:
-        kept = kept | {"f": kept["f"] - ago}
+        kept = kept | {"f": int(time.time()) - ago}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TimestampSigner, "get_timestamp", lambda self: int(time.time()) - ago)
         return signer(app).dumps(kept)
