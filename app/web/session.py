@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import time
 from datetime import UTC, datetime
 
@@ -35,7 +36,8 @@ def _ours(kept: object) -> dict:
 
 def _named(name: str, header: str) -> list[str]:
     """The values of the cookies with this name. Those of others on the host may hold any bytes: none is decoded."""
-    pairs = (pair.strip().partition("=") for pair in header.split(";"))
+    # Servers join several Cookie headers with a comma, which no cookie of ours holds.
+    pairs = (pair.strip().partition("=") for pair in re.split("[;,]", header))
     return [value for key, _, value in pairs if key == name]
 
 
