@@ -151,6 +151,8 @@ def test_an_encoding_that_is_not_wanted_is_never_sent(app, header, encoding):
         assert response.headers.get("Content-Encoding", "identity") == encoding, address
         assert "Accept-Encoding" in response.headers["Vary"]
     assert chosen(header) == encoding
+    went = app.test_client().get("/result", headers={"Accept-Encoding": header})
+    assert (went.status_code, went.headers.get("Content-Encoding")) == (303, None)  # too short to pack
 
 
 @pytest.fixture(scope="module")

@@ -37,6 +37,8 @@ def test_a_reading_page_is_the_same_for_everybody_and_asks_for_no_cookie(app, co
 
 
 def test_a_browser_that_has_a_reading_page_is_told_so(app, content):
+    tags = {app.test_client().get(address).headers["ETag"] for address in reading_pages(content)}
+    assert len(tags) == len(reading_pages(content))
     for address in reading_pages(content):
         for encoding in ("br", "gzip", "identity"):
             asked = {"Accept-Encoding": encoding}

@@ -41,9 +41,7 @@ def pack(text: str, kind: str) -> Packed:
 @lru_cache(maxsize=100)  # browsers send few kinds of this header
 def chosen(header: str) -> str:
     """The encoding for an Accept-Encoding header. One with q=0 is never it, whatever else is said."""
-    accepted = parse_accept_header(header, Accept)
-    best = max(ENCODINGS, key=accepted.quality)
-    return best if accepted.quality(best) > 0 else PLAIN
+    return parse_accept_header(header, Accept).best_match(ENCODINGS, PLAIN)
 
 
 def answer(packed: Packed, for_good: bool = False) -> Response:
