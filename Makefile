@@ -1,18 +1,15 @@
 # Everything that is typed here: `make run` to serve the app, `make test` to check it. Both make what they need.
 
-PORT ?= 8000
-HOST ?= 127.0.0.1
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint prove night trace bench pictures lock clean
+.PHONY: help run test lint prove night trace bench faults pictures lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: .venv/run ## Serve the app on http://127.0.0.1:8000 (PORT=8080 changes it)
-	@$(BIN)/flask --app wsgi content check
-	$(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 1 --no-ws wsgi:app
+	@$(BIN)/gunicorn --config deploy/gunicorn.conf.py
 
 test: .venv/test chromium lint ## Run every test: unit, cases, web, browser
 	$(BIN)/pytest
@@ -33,6 +30,9 @@ trace: .venv/test ## Print the way from each hazard to its tests, and from each 
 bench: .venv/test chromium ## Measure start-up, decisions a second, and in real time how true the player’s cues are (3 minutes)
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.browser.timing
+
+faults: .venv/test nginx ## Kill, stop, update and slow down real servers, behind nginx and alone (8 minutes)
+	@$(BIN)/python -m tests.faults
 
 pictures: .venv/test chromium ## Take pictures of the pages, into pictures/
 	$(BIN)/python -m tests.browser.pictures
@@ -59,6 +59,11 @@ lock: .venv/test ## Pin the packages of pyproject.toml again, with hashes
 chromium:
 	@[ -n "$$CHROMIUM" ] || command -v chromium chromium-browser google-chrome >/dev/null || \
 	{ apt-get -qq update && apt-get -qq -o DPkg::Lock::Timeout=500 install -y --no-install-recommends chromium >/dev/null; }
+
+.PHONY: nginx
+nginx:
+	@{ command -v nginx || [ -x /usr/sbin/nginx ]; } >/dev/null && command -v openssl >/dev/null || \
+	{ apt-get -qq update && apt-get -qq -o DPkg::Lock::Timeout=500 install -y --no-install-recommends nginx-light openssl >/dev/null; }
 
 clean: ## Throw away what was made
 	rm -rf .venv .pytest_cache .ruff_cache pictures

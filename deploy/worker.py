@@ -1,0 +1,38 @@
+"""The worker of deploy/gunicorn.conf.py: gunicorn's own for gevent, which sends each answer in one piece."""
+
+import signal
+
+from gunicorn.workers.ggevent import GeventWorker
+
+
+class _OnePiece:
+    """A socket that keeps what is sent until the answer is whole.
+
+    gunicorn sends the head by itself. When a worker dies between head and body, nginx has passed on the head and can
+    ask no other copy any more: somebody sees half a page.
+    """
+
+    def __init__(self, client):
+        self._client, self._kept = client, []
+
+    def __getattr__(self, name):
+        return getattr(self._client, name)
+
+    def sendall(self, data: bytes) -> None:
+        self._kept.append(data)
+
+    def send_kept(self) -> None:
+        self._client.sendall(b"".join(self._kept))
+
+
+class Worker(GeventWorker):
+    def init_signals(self):
+        super().init_signals()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all: the main process alone tells the workers
+
+    def handle_request(self, listener_name, req, sock, addr):
+        whole = _OnePiece(sock)
+        try:
+            super().handle_request(listener_name, req, whole, addr)
+        finally:
+            whole.send_kept()
