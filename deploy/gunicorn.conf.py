@@ -39,16 +39,19 @@ control_socket_disable = True
 
 def on_starting(server):
     """Refuse a port that another program has, at once: by itself the server would try for five seconds."""
-    try:
-        kind, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(kind, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((address[0], int(port)))
-    except (OSError, OverflowError) as error:
-        sys.exit(f"{host}, port {port}, cannot be used: {error}. For another port: make run PORT=8080")
+    for address in server.address:
+        kind = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        try:
+            with socket.socket(kind, socket.SOCK_STREAM) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+        except (OSError, OverflowError) as error:
+            host, port = address
+            sys.exit(f"{host}, port {port}, cannot be used: {error}. For another port: make run PORT=8080")
 
 
 def when_ready(server):
     version = server.app.wsgi().extensions["content"].version
-    where = f"http://{bind}, by {workers} workers"
-    print(f"The content is in order, version {version}. It is served on {where}. Ctrl-C ends it.", file=sys.stderr)
+    where = ", ".join(str(each) for each in server.LISTENERS)
+    print(f"The content is in order, version {version}.", file=sys.stderr)
+    print(f"{server.num_workers} workers serve it on {where}. Ctrl-C ends them.", file=sys.stderr)

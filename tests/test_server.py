@@ -40,7 +40,7 @@ def port():
     server.send_signal(signal.SIGINT)
     told = said_at_its_end(server)
     assert server.returncode == 0
-    assert told.count("\n") == 1, f"One line says that it serves, and an ordinary end is not worth any:\n{told}"
+    assert told.count("\n") == 2, f"Two lines say that it serves, and an ordinary end is not worth any:\n{told}"
     assert not any(lives(each) for each in everybody)
 
 
