@@ -1,7 +1,8 @@
-"""The worker of deploy/gunicorn.conf.py: gunicorn's own for gevent, which sends each answer in one piece."""
+"""The worker of deploy/gunicorn.conf.py: gunicorn's own for gevent; its answers leave whole, and people take turns."""
 
 import signal
 
+import gevent
 from gunicorn.workers.ggevent import GeventWorker
 
 
@@ -36,3 +37,4 @@ class Worker(GeventWorker):
             super().handle_request(listener_name, req, whole, addr)
         finally:
             whole.send_kept()
+        gevent.sleep(0)  # the turn of the others: who asks again at once on a kept connection would hold them up
