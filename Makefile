@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: help run test lint prove night trace bench faults pictures lock clean
 
 help: ## Say what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: .venv/run ## Serve the app on http://127.0.0.1:8000 (PORT=8080 changes it)
 	@$(BIN)/gunicorn --config deploy/gunicorn.conf.py
@@ -53,6 +53,10 @@ lock: .venv/test ## Pin the packages of pyproject.toml again, with hashes
 .venv/test: requirements-dev.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run
+
+.PHONY: deploy-check
+deploy-check: .venv/test ## Follow docs/deploy.md to the letter, in a folder: nginx, TLS, a new key, an update (3 minutes)
+	@PYTHONPATH=tests $(BIN)/python -m tests.deploy
 
 # The browser tests use a Chromium that is there (CHROMIUM=/path names one), or Debian's.
 .PHONY: chromium
