@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint prove night trace bench faults pictures lock clean
+.PHONY: help run test lint prove night trace bench faults deploy-check pictures lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,12 +27,16 @@ night: .venv/test ## The same with a million people for the second reading, then
 trace: .venv/test ## Print the way from each hazard to its tests, and from each rule to source, hazard and case
 	@$(BIN)/python -m tests.trace
 
-bench: .venv/test chromium ## Measure start-up, decisions a second, and in real time how true the player’s cues are (3 minutes)
+bench: .venv/test chromium ## Measure start-up, decisions, what pages cost, and in real time the player’s cues (5 minutes)
 	@$(BIN)/python -m tests.bench
+	@PYTHONPATH=tests $(BIN)/python -m tests.bench_pages
 	@$(BIN)/python -m tests.browser.timing
 
 faults: .venv/test nginx ## Kill, stop, update and slow down real servers, behind nginx and alone (8 minutes)
 	@$(BIN)/python -m tests.faults
+
+deploy-check: .venv/test ## Follow docs/deploy.md to the letter, in a folder: nginx, TLS, a new key, an update (4 minutes)
+	@PYTHONPATH=tests $(BIN)/python -m tests.deploy
 
 pictures: .venv/test chromium ## Take pictures of the pages, into pictures/
 	$(BIN)/python -m tests.browser.pictures
@@ -54,10 +58,6 @@ lock: .venv/test ## Pin the packages of pyproject.toml again, with hashes
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run
 
-.PHONY: deploy-check
-deploy-check: .venv/test ## Follow docs/deploy.md to the letter, in a folder: nginx, TLS, a new key, an update (3 minutes)
-	@PYTHONPATH=tests $(BIN)/python -m tests.deploy
-
 # The browser tests use a Chromium that is there (CHROMIUM=/path names one), or Debian's.
 .PHONY: chromium
 chromium:
@@ -67,7 +67,7 @@ chromium:
 .PHONY: nginx
 nginx:
 	@{ command -v nginx || [ -x /usr/sbin/nginx ]; } >/dev/null && command -v openssl >/dev/null || \
-	{ apt-get -qq update && apt-get -qq -o DPkg::Lock::Timeout=500 install -y --no-install-recommends nginx-light openssl >/dev/null; }
+	{ apt-get -qq update && apt-get -qq -o DPkg::Lock::Timeout=500 install -y --no-install-recommends nginx openssl >/dev/null; }
 
 clean: ## Throw away what was made
 	rm -rf .venv .pytest_cache .ruff_cache pictures

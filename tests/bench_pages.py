@@ -46,7 +46,7 @@ def served(app: str):
     """(port, process id of its one worker) of an app behind the server that production uses."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "-w", "1", "-b", f"127.0.0.1:{port}"]
-    server = subprocess.Popen([*command, app])
+    server = subprocess.Popen([*command, app], stderr=subprocess.DEVNULL)
     try:
         yield port, _worker_of(server.pid, port)
     finally:

@@ -91,4 +91,4 @@ def test_without_a_script_there_is_no_player(opens, home, shortcut):
     person.goes_to("/routine")
     assert person.page.locator("[data-module=player]").is_hidden()
     assert person.page.get_by_role("button", name=START).count() == 0
-    assert person.page.locator(".phase").count() > 50
+    assert person.page.locator(".phases > li").count() > 50
