@@ -117,6 +117,7 @@ def test_the_player_keeps_the_focus_and_escape_gives_it_back(routine):
         assert routine.page.evaluate(INSIDE)
     routine.press("Escape")
     assert not routine.page.get_by_role("dialog").is_visible()
+    routine.page.get_by_role("button", name=AGAIN).wait_for()  # the page hears a moment later that it was closed
     assert routine.page.evaluate("document.activeElement.textContent") == AGAIN
 
 
