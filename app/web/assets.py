@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort
 
-from app.web.packing import Packed, answer, pack
+from app.web.packing import PLAIN, Packed, answer, pack
 
 # A module is always read as UTF-8, and so is a picture that names nothing else.
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -29,7 +29,7 @@ def _version(files: dict[str, Packed]) -> str:
     """A hash of all files: with one of them changed, each has another address."""
     digest = hashlib.sha256()
     for name, file in files.items():
-        digest.update(f"{name} {file.bodies}".encode())
+        digest.update(name.encode() + b"\0" + file.bodies[PLAIN][0])
     return digest.hexdigest()[:10]
 
 

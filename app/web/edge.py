@@ -39,8 +39,8 @@ class Edge:
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         """Answer probes whatever host they ask for; else let Flask answer; and if it cannot, say where to get help."""
-        if environ["PATH_INFO"] in self._probes:
-            headers, body = self._probes[environ["PATH_INFO"]]
+        if probe := self._probes.get(environ.get("PATH_INFO")):
+            headers, body = probe
             start_response("200 OK", headers)
             return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
         if "HTTP_HOST" in environ:
