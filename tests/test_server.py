@@ -44,9 +44,10 @@ def port():
     assert not any(lives(each) for each in everybody)
 
 
-def asks(port: int, method: str, path: str, cookie: bytes = b"", body: str = "") -> str:
+def asks(port: int, method: str, path: str, cookie: bytes = b"", body: str = "", length: str = "") -> str:
     """The whole answer to one request whose Cookie header holds these bytes."""
-    head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: {len(body)}\r\n"
+    length = length or f"Content-Length: {len(body)}"
+    head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{length}\r\n"
     form = "Content-Type: application/x-www-form-urlencoded\r\n"
     with socket.create_connection(("127.0.0.1", port), timeout=LIMIT) as connection:
         connection.sendall(f"{head}{form}Cookie: ".encode() + cookie + b"\r\n\r\n" + body.encode())
@@ -81,6 +82,13 @@ def test_the_own_cookie_is_read_beside_any_other(port, neighbour):
 )
 def test_what_is_too_long_gets_an_answer_too(port, path, cookie, status):
     assert asks(port, "GET", path, b"a=" + b"x" * cookie).startswith(f"HTTP/1.1 {status} ")
+
+
+@pytest.mark.parametrize("parts", ["zz\r\nabc\r\n0\r\n\r\n", "-5\r\nabc\r\n0\r\n\r\n", "3\r\nabcdef0\r\n\r\n"])
+def test_a_body_in_parts_that_make_no_sense_is_a_bad_request(port, parts):
+    answer = asks(port, "POST", "/screener/danger", body=parts, length="Transfer-Encoding: chunked")
+    assert answer.startswith("HTTP/1.1 400 ")
+    assert "This request could not be read" in answer
 
 
 def test_a_second_server_on_the_port_is_refused(port):

@@ -125,6 +125,21 @@ def test_a_body_without_a_type_or_a_length_is_no_form(plain):
         good(plain.browser.post("/screener/danger", content_type=kind, **chunked), *statuses)
 
 
+class Broken:
+    """A body that the server cannot make out, such as one in parts of which one tells no size."""
+
+    def read(self, *_):
+        raise ValueError("the answer was cold-leg")
+
+    readline = readinto = read
+
+
+def test_a_body_that_the_server_cannot_make_out_is_a_bad_request(plain):
+    broken = {"wsgi.input": Broken(), "wsgi.input_terminated": True}
+    response = good(plain.browser.post("/screener/danger", content_type=FORM, environ_overrides=broken), 400)
+    assert "This request could not be read" in response.text
+
+
 def test_a_megabyte_is_too_much(plain):
     for body in (b"a" * 2**20, b"emergency-signs=" + b"x" * 2**20, b"=&" * 2**19):
         response = good(plain.browser.post("/screener/danger", data=body, content_type=FORM), 413)

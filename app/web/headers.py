@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
+from werkzeug.exceptions import HTTPException
 
 CSP = "; ".join(
     [
@@ -40,10 +41,22 @@ FORM = "application/x-www-form-urlencoded"
 
 def _only_plain_forms() -> None:
     """Multipart has parts, files and limits of its own, and no form here needs it."""
-    if request.method != "POST" or request.mimetype == FORM:
+    if request.method != "POST":
         return
-    if request.mimetype or request.content_length:
+    if request.mimetype == FORM:
+        _read_form()
+    elif request.mimetype or request.content_length:
         abort(415)
+
+
+def _read_form() -> None:
+    """What cannot be made out of a body is the fault of whoever sent it. Each server has errors of its own for that."""
+    try:
+        len(request.form)
+    except HTTPException:
+        raise
+    except Exception:
+        abort(400)
 
 
 def _add(response: Response) -> Response:
