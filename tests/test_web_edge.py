@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 from page_check import header_faults, read, words
@@ -11,7 +13,7 @@ from person import Person
 from app import ROOT, create_app, edge
 from app.content import FOLDER
 
-KEY = "a key for tests, as long as a real one"
+KEY = "a-key-for-tests-as-long-as-a-real-one"
 ADDRESSES = (
     "/", "/privacy", "/exercises/plank", "/screener", "/screener/danger", "/result", "/routine", "/region", "/nope",
 )  # fmt: skip
@@ -72,6 +74,27 @@ def test_no_template_is_looked_for_while_people_wait(app, monkeypatch):
         person.opens(address)
 
 
+FIRST_PAGE = """
+import io, sys, wsgi
+seen = []
+sys.addaudithook(lambda event, given: seen.append(f"{event} {given[0]}") if event in ("open", "import") else None)
+environ = {
+    "REQUEST_METHOD": "GET", "PATH_INFO": "/screener/danger", "QUERY_STRING": "", "SERVER_NAME": "127.0.0.1",
+    "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": "127.0.0.1", "wsgi.url_scheme": "http",
+    "wsgi.version": (1, 0), "wsgi.input": io.BytesIO(), "wsgi.errors": sys.stderr, "wsgi.multithread": False,
+    "wsgi.multiprocess": True, "wsgi.run_once": False, "HTTP_ACCEPT_ENCODING": "br",
+}
+page = b"".join(wsgi.app(environ, lambda status, headers: seen.append(status)))
+print(seen, len(page) > 1000)
+"""
+
+
+def test_the_first_page_that_somebody_sees_opens_no_file():
+    """A worker that has no file handle left can still draw it."""
+    ran = subprocess.run([sys.executable, "-c", FIRST_PAGE], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "['200 OK'] True\n"
+
+
 # --- The emergency page
 
 
@@ -88,15 +111,16 @@ def without_templates(monkeypatch):
 def assert_is_the_emergency_page(response, content):
     assert response.status_code == 500
     page = read(response.text)
-    net = content.words["safety_net"]
+    net, text = content.words["safety_net"], content.words["emergency_page"]
     signs = [each.label for each in content.question[net["question"]].options if each.id not in net["leave_out"]]
-    for text in (net["title"], net["text"], net["also"], *signs):
-        assert text in words(page.main)
+    seen = words(page.main)
+    assert [each for each in (*text.values(), *signs) if isinstance(each, str) and each not in seen] == []
     for region in content.regions.values():
-        assert region.name in words(page.main)
-        for number in region.emergency:
+        assert region.name in seen
+        for number in (*region.emergency, *region.crisis):
             assert page.select(f'a[href="tel:{number.tel}"]')
     assert header_faults(response) == []
+    return seen
 
 
 def test_when_nothing_can_be_drawn_every_address_gives_the_emergency_page(without_templates, content):
@@ -104,7 +128,10 @@ def test_when_nothing_can_be_drawn_every_address_gives_the_emergency_page(withou
     for address in ADDRESSES:
         response = browser.get(address, follow_redirects=True)
         assert_is_the_emergency_page(response, content)
-    assert_is_the_emergency_page(browser.post("/region"), content)
+    seen = assert_is_the_emergency_page(browser.post("/region"), content)
+    first, text = next(iter(content.regions.values())), content.words["emergency_page"]
+    numbers = seen.index(f"{first.name}Call {first.emergency[0].label}")
+    assert seen.index(text["call"]) < numbers < seen.index(text["sorry"]), "the numbers come first"
     assert_is_the_emergency_page(browser.get("/", headers={"Host": "evil.example"}), content)
 
 

@@ -28,5 +28,11 @@ def test_small_windows_lose_nothing_of_the_emergency_page(page):
 
 def test_each_place_on_earth_has_a_number_to_press_on_the_emergency_page(page, content):
     for region in content.regions.values():
-        assert page.get_by_text(region.name, exact=True).is_visible()
-    assert page.get_by_role("link", name="Call").count() == sum(len(r.emergency) for r in content.regions.values())
+        assert page.get_by_text(region.name, exact=True).first.is_visible()
+    numbers = sum(len(region.emergency) + len(region.crisis) for region in content.regions.values())
+    assert page.get_by_role("link", name="Call").count() == numbers
+
+
+def test_the_first_number_is_seen_on_a_phone_without_scrolling(page):
+    page.set_viewport_size({"width": 320, "height": 568})
+    assert page.get_by_role("link", name="Call").first.bounding_box()["y"] < 568 / 2
