@@ -60,10 +60,18 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     return app
 
 
+def _try_out(app: Flask) -> Flask:
+    """Answer once before anybody comes: what Python reads from the disk for a first page is read now."""
+    host = app.config["TRUSTED_HOSTS"][0].removeprefix(".")
+    for address in ("/", "/screener"):
+        app.test_client().get(address, base_url=f"https://{host}", follow_redirects=True)
+    return app
+
+
 def create_or_exit() -> Flask:
     """The application, or exit status 1 with what is wrong on standard error."""
     try:
-        return create_app()
+        return _try_out(create_app())
     except (BrokenContent, BadSetting) as error:
         print(error, file=sys.stderr)
         raise SystemExit(1) from None

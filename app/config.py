@@ -10,7 +10,9 @@ from pathlib import Path
 KEY_FILE = Path(__file__).parents[1] / "instance" / "secret_key"
 LOCAL_HOSTS = ["127.0.0.1", "localhost"]
 SHORTEST_KEY = 32
-HOST = re.compile(r"\.?[\w-]+(\.[\w-]+)*")  # a dot in front stands for all that ends so
+LABEL = r"[^\W_]([\w-]*[^\W_])?"
+HOST = re.compile(rf"{LABEL}|\.?{LABEL}(\.{LABEL})+")  # a dot in front stands for all that ends so
+KEY = re.compile(r"[!-+\--~]*")  # no space and no comma: as an older key it stands in a list
 KINDS = ("", "development", "production")
 
 
@@ -51,9 +53,9 @@ def _own_key(environ, production: bool) -> str:
     key = environ.get("SECRET_KEY", "")
     if not (key or production):
         return kept_key()
-    if len(key) < SHORTEST_KEY:
+    if len(key) < SHORTEST_KEY or not KEY.fullmatch(key):
         raise BadSetting(
-            f"SECRET_KEY must be set to at least {SHORTEST_KEY} characters. "
+            f"SECRET_KEY must be set to at least {SHORTEST_KEY} characters: plain letters, digits and signs, no space. "
             'Make one with: python3 -c "import secrets; print(secrets.token_hex(32))"'
         )
     return key
@@ -65,16 +67,16 @@ def _list(environ, name: str) -> list[str]:
 
 def _older_keys(environ) -> list[str]:
     keys = _list(environ, "SECRET_KEY_FALLBACKS")
-    if any(len(key) < SHORTEST_KEY for key in keys):
+    if any(len(key) < SHORTEST_KEY or not KEY.fullmatch(key) for key in keys):
         raise BadSetting(
-            f"SECRET_KEY_FALLBACKS has a key of less than {SHORTEST_KEY} characters. "
+            f"SECRET_KEY_FALLBACKS has a key of less than {SHORTEST_KEY} characters, or with one that is not plain. "
             "It should be the keys of before, with commas between them."
         )
     return keys
 
 
 def _hosts(environ, production: bool) -> list[str]:
-    hosts = _list(environ, "ALLOWED_HOSTS")
+    hosts = [host.lower() for host in _list(environ, "ALLOWED_HOSTS")]
     for host in hosts:
         if not HOST.fullmatch(host):
             raise BadSetting(
@@ -95,7 +97,7 @@ def _is_production(environ) -> bool:
 
 def _proxies(environ) -> int:
     number = environ.get("TRUSTED_PROXIES", "") or "0"
-    if not (number.isascii() and number.isdecimal()):
+    if not (number.isascii() and number.isdecimal() and len(number) < 3):
         raise BadSetting(f'TRUSTED_PROXIES is "{number}". It should be the number of proxies in front, such as 1.')
     return int(number)
 

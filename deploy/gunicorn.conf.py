@@ -11,7 +11,7 @@ from gevent import monkey
 monkey.patch_all()  # before the app is loaded, so that no lock in it is one that holds up every visitor
 signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the app is loaded; then the server has its own
 
-host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+host, port = os.environ.get("HOST", "").strip("[]") or "127.0.0.1", os.environ.get("PORT") or "8000"
 bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 wsgi_app = "wsgi:app"
 chdir = str(Path(__file__).parents[1])
@@ -21,6 +21,7 @@ preload_app = True
 workers = max(2, os.cpu_count() or 1)
 worker_class = "deploy.worker.Worker"  # gevent: who sends slowly costs a little memory, never a worker
 sendfile = False  # each answer leaves in one piece
+http_parser = "python"  # “auto” looks on the disk for another one when the first visitor comes
 
 timeout = 10  # seconds without a sign of life: the worker is replaced
 graceful_timeout = 4  # seconds for answers under way when the server ends; a reload can come before, so twice within 10
@@ -47,7 +48,7 @@ def on_starting(server):
                 probe.bind(address)
         except (OSError, OverflowError) as error:
             host, port = address
-            sys.exit(f"{host}, port {port}, cannot be used: {error}. For another port: make run PORT=8080")
+            sys.exit(f"{host}, port {port}, cannot be used: {error}. For others: make run HOST=127.0.0.1 PORT=8080")
 
 
 def when_ready(server):

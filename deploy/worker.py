@@ -1,9 +1,15 @@
 """The worker of deploy/gunicorn.conf.py: gunicorn's own for gevent; its answers leave whole, and people take turns."""
 
+import re
 import signal
 
 import gevent
+from gunicorn.http import message
 from gunicorn.workers.ggevent import GeventWorker
+
+# A neighbour's cookie can hold any byte. gunicorn refuses all that do not print; RFC 9110 (5.5) has NUL, CR and LF
+# refused, and leaves the others to whoever reads them last, which is the app.
+message.RFC9110_5_5_INVALID_AND_DANGEROUS = re.compile(r"[\0\r\n]")
 
 
 class _OnePiece:

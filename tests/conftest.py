@@ -13,7 +13,7 @@ from wire import Road
 from app import create_app
 from app.content import load
 
-KEY = "a key for tests, as long as a real one"
+KEY = "a-key-for-tests-as-long-as-a-real-one"
 
 
 def pytest_configure(config):

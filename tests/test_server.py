@@ -14,7 +14,7 @@ from source_files import ROOT
 from tests.faults.processes import family, free_port, is_open, lives
 
 COMMAND = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
-KEY = "a key for this test, of no use anywhere else"
+KEY = "a-key-for-this-test-of-no-use-anywhere-else"
 LIMIT = 20  # seconds for what takes two
 
 
@@ -59,6 +59,7 @@ NEIGHBOURS = {
     "a letter in Latin-1": b"town=Z\xfcrich; ",
     "letters in UTF-8": "town=東京; ".encode(),
     "every byte above ASCII": bytes(range(128, 256)) + b"; ",
+    "every byte that does not print, but NUL and line ends": b"a=" + bytes({*range(1, 32), 127} - {10, 13}) + b"; ",
     "no name and no value": b"; =; ;; ",
     "half a quoted string": b'a="b; ',
     "one of 16 kB": b"a=" + b"x" * 16_000 + b"; ",

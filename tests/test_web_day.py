@@ -145,6 +145,15 @@ def test_starting_afresh_begins_a_new_day(app, clock):
     assert kept_by(person)["f"] == clock.now
 
 
+def test_when_an_update_leaves_no_answer_a_new_day_begins_with_the_next_one(app, clock):
+    person = with_a_routine(app)
+    kept = kept_by(person) | {"s": "no mark of today"}
+    clock.now += 23 * HOUR
+    person.browser.set_cookie(cookie_name(app), signed(app, kept))
+    person.opens("/screener/danger").goes_on()
+    assert kept_by(person)["f"] == clock.now
+
+
 def test_the_browser_is_told_to_keep_the_cookie_no_longer_than_it_counts(app, clock):
     person = with_a_routine(app)
     first = kept_by(person)["f"]

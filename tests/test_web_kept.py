@@ -13,7 +13,7 @@ from plain_client import Plain
 from app import create_app
 from app.web.packing import chosen
 
-KEY = "a key for tests, as long as a real one"
+KEY = "a-key-for-tests-as-long-as-a-real-one"
 
 
 def reading_pages(content) -> list[str]:

@@ -13,7 +13,7 @@ from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent
 
 ROOT = Path(__file__).parents[1]
-KEY = "a key for tests, as long as a real one"
+KEY = "a-key-for-tests-as-long-as-a-real-one"
 PRODUCTION = {"APP_ENV": "production", "SECRET_KEY": KEY, "ALLOWED_HOSTS": "steps.example.org"}
 
 
@@ -32,6 +32,13 @@ def test_a_short_key_is_refused_in_any_mode():
             with pytest.raises(BadSetting, match=name):
                 settings({"SECRET_KEY": KEY, **environ, name: "x" * 31})
             assert settings({"SECRET_KEY": KEY, **environ, name: "x" * 32})
+
+
+@pytest.mark.parametrize("word", [" ", ",", "é", "\t", "\x7f", "\udcff"])
+def test_a_key_is_of_plain_characters_so_that_it_can_stand_in_a_list_later(word):
+    for name in ("SECRET_KEY", "SECRET_KEY_FALLBACKS"):
+        with pytest.raises(BadSetting, match=name):
+            settings({"SECRET_KEY": KEY, name: f"short{word}{KEY}"})
 
 
 def test_older_keys_are_a_list_with_commas():
@@ -90,6 +97,7 @@ def test_production_needs_to_know_its_hosts():
     [
         "*", "*.example.org", "https://steps.example.org", "http://steps.example.org", "steps.example.org/",
         "steps.example.org:443", "steps.example.org.", "steps..example.org", ".", "a b", "[::1]", "example.org; x",
+        ".org", "-", "-a.example", "a-.example",
     ],
 )  # fmt: skip
 def test_a_host_that_cannot_be_right_is_refused(host):
@@ -106,7 +114,7 @@ def test_a_host_that_can_be_right_is_taken(host):
 def test_proxies_are_a_number():
     assert settings({"SECRET_KEY": KEY, "TRUSTED_PROXIES": "2"})["PROXIES"] == 2
     assert settings({"SECRET_KEY": KEY, "TRUSTED_PROXIES": ""})["PROXIES"] == 0
-    for word in ("yes", "-1", "1.5", "²"):
+    for word in ("yes", "-1", "1.5", "²", "100", "9" * 5000):
         with pytest.raises(BadSetting, match="TRUSTED_PROXIES"):
             settings({"SECRET_KEY": KEY, "TRUSTED_PROXIES": word})
 
@@ -116,6 +124,13 @@ def test_only_the_named_hosts_are_served(monkeypatch):
     browser = create_app({"SECRET_KEY": KEY}).test_client()
     assert browser.get("/", headers={"Host": "steps.example.org"}).status_code == 200
     assert browser.get("/", headers={"Host": "localhost"}).status_code == 400
+
+
+def test_a_host_is_the_same_in_capitals(monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", "Steps.Example.ORG")
+    browser = create_app({"SECRET_KEY": KEY}).test_client()
+    for host in ("steps.example.org", "STEPS.example.org", "Steps.Example.ORG."):
+        assert browser.get("/privacy", headers={"Host": host}).status_code == 200, host
 
 
 def test_a_dot_behind_the_host_leads_to_the_page(monkeypatch):

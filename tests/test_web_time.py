@@ -29,13 +29,17 @@ def test_a_page_sent_after_a_day_is_answered_with_what_was_lost(app):
     assert LOST in person.sees_notice()
 
 
-def test_the_first_page_sent_after_a_day_keeps_what_was_ticked(app):
+def test_the_first_page_sent_after_a_day_is_taken_as_nothing_on_it_is_old(app):
     person = Person(app).starts().tells("emergency-signs", "none")
     person.browser.set_cookie(cookie_name(app), signed(app, kept_by(person), ago=DAY + 60))
-    person.presses("Continue")
-    assert (person.status, person.told("emergency-signs")) == (400, [person.label("emergency-signs", "none")])
-    assert LOST in person.sees_notice()
     assert person.presses("Continue").address == "/screener/about-you"
+
+
+def test_a_region_alone_is_never_too_old_and_nobody_is_told_of_answers_they_never_gave(app):
+    person = Person(app).opens("/region").chooses("Telephone numbers for", "Ireland").presses("Show these numbers")
+    person.browser.set_cookie(cookie_name(app), signed(app, kept_by(person), ago=DAY + 60))
+    assert LOST not in person.opens("/screener/danger").sees_notice()
+    assert person.opens("/region").sees("Ireland")
 
 
 def test_a_sign_sent_after_a_day_still_gets_its_advice(app):

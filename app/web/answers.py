@@ -59,7 +59,10 @@ def _same_steps() -> list[Step]:
 def _keep(given: dict[str, Answer]) -> None:
     """Put other answers in the place of those before. What was agreed to and said of the routine was for those."""
     session[ANSWERS] = {name: _packed(answer) for name, answer in given.items()}
-    session.setdefault(FIRST, int(time.time()))
+    if given:
+        session.setdefault(FIRST, int(time.time()))
+    else:
+        session.pop(FIRST, None)
     session.pop(AGREED, None)
     session.pop(HELPED, None)
     session.pop(PAIN, None)

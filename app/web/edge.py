@@ -44,7 +44,7 @@ class Edge:
             start_response("200 OK", headers)
             return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
         if "HTTP_HOST" in environ:
-            environ["HTTP_HOST"] = DOT_BEHIND_HOST.sub("", environ["HTTP_HOST"])
+            environ["HTTP_HOST"] = DOT_BEHIND_HOST.sub("", environ["HTTP_HOST"].lower())
         try:
             return self._inner(environ, start_response)
         except Exception:

@@ -81,11 +81,11 @@ class SignedSession(SecureCookieSessionInterface):
             kept, signed_at = self._signer.loads(cookie, return_timestamp=True)
         except (BadData, ValueError, OSError, OverflowError):  # not signed by us; or signed, with a time that is none
             return {}
-        kept, signed_at = _ours(kept), int(signed_at.timestamp())
-        if ANSWERS in kept:  # a version before this one kept no time of the first answer
-            kept.setdefault(FIRST, signed_at)
-        age = int(time.time()) - kept.get(FIRST, signed_at)
-        return kept if -CLOCKS_APART <= age <= lifetime else {}
+        kept = _ours(kept)
+        if not kept.get(ANSWERS):  # there is nothing that could be too old
+            return kept
+        first = kept.setdefault(FIRST, int(signed_at.timestamp()))  # a version before this one kept no time of it
+        return kept if -CLOCKS_APART <= int(time.time()) - first <= lifetime else {}
 
     def get_expiration_time(self, app: Flask, session: _Session) -> datetime | None:
         """None while the cookie ends with the browser; else a day after the first answer, whatever is written later."""
