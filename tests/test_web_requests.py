@@ -187,7 +187,7 @@ def test_another_encoding_is_not_believed(plain):
     [
         "evil.example", "localhost.evil.example", "evil.example:80", "127.0.0.1@evil.example",
         "127.0.0.1.evil.example", "",
-        "a b", "localhost:99999", "localhost:x", "[::1", "\x00", "localhost\\@evil.example", "LOCALHOST.", "é.example",
+        "a b", "localhost:99999", "localhost:x", "[::1", "\x00", "localhost\\@evil.example", "LOCALHOST..", "é.example",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("address", ["/", "/screener", "/nope"])
@@ -198,8 +198,8 @@ def test_another_host_gets_nothing_but_the_emergency_list(app, host, address, co
     assert "evil" not in response.text + str(response.headers)
 
 
-def test_our_own_hosts_are_answered_on_any_port(app):
-    for host in ("127.0.0.1", "localhost", "127.0.0.1:8000", "localhost:5000"):
+def test_our_own_hosts_are_answered_on_any_port_in_any_spelling(app):
+    for host in ("127.0.0.1", "localhost", "127.0.0.1:8000", "localhost:5000", "LOCALHOST", "Localhost.:80"):
         assert app.test_client().get("/", headers={"Host": host}).status_code == 200
 
 
