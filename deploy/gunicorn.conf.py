@@ -40,6 +40,8 @@ control_socket_disable = True
 
 def on_starting(server):
     """Refuse a port that another program has, at once: by itself the server would try for five seconds."""
+    if sys.stdin and sys.stdin.isatty():  # a terminal that is closed sends the signal that elsewhere means a reload
+        server.handle_hup = server.handle_term
     for address in server.address:
         kind = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         try:

@@ -1,4 +1,4 @@
-"""The worker of deploy/gunicorn.conf.py: gunicorn's own for gevent; its answers leave whole, and people take turns."""
+"""The worker of deploy/gunicorn.conf.py: gunicorn's for gevent. Answers leave whole, people take turns, errors help."""
 
 import re
 import signal
@@ -32,10 +32,29 @@ class _OnePiece:
         self._client.sendall(b"".join(self._kept))
 
 
+class _Page:
+    """A socket that sends the emergency page where gunicorn would send a few words that quote the request."""
+
+    def __init__(self, client, edge):
+        self._client, self._edge = client, edge
+
+    def __getattr__(self, name):
+        return getattr(self._client, name)
+
+    def sendall(self, data: bytes) -> None:
+        status = data.partition(b"\r\n")[0].decode("ascii")
+        head = [status, "Connection: close", *(f"{name}: {value}" for name, value in self._edge.headers), "", ""]
+        self._client.sendall("\r\n".join(head).encode("ascii") + self._edge.page)
+
+
 class Worker(GeventWorker):
     def init_signals(self):
         super().init_signals()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all: the main process alone tells the workers
+
+    def handle_error(self, req, client, addr, exc):
+        edge = getattr(self.wsgi, "wsgi_app", None)
+        super().handle_error(req, _Page(client, edge) if hasattr(edge, "page") else client, addr, exc)
 
     def handle_request(self, listener_name, req, sock, addr):
         whole = _OnePiece(sock)

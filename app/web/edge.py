@@ -27,14 +27,17 @@ def _may_style_itself(page: str) -> tuple[str, str]:
 
 
 class Edge:
-    """A WSGI application around the one of Flask. All that it answers itself was made at the start."""
+    """A WSGI application around the one of Flask. All that it answers itself was made at the start.
+
+    `page` is the emergency page and `headers` are its headers, for the server too, when it cannot read a request.
+    """
 
     def __init__(self, app: Flask, inner: Callable):
         page = emergency_page(app)
         self._inner, self._log = inner, app.logger
-        self._page = page.encode()
+        self.page = page.encode()
         own = protection(app) | dict([_may_style_itself(page), NEVER_KEPT])
-        self._headers = [*own.items(), ("Content-Type", "text/html; charset=utf-8"), _length(self._page)]
+        self.headers = [*own.items(), ("Content-Type", "text/html; charset=utf-8"), _length(self.page)]
         self._probes = {"/livez": _probe("ok\n", "text/plain"), "/readyz": _probe(_release(app), "application/json")}
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
@@ -49,8 +52,8 @@ class Edge:
             return self._inner(environ, start_response)
         except Exception:
             self._log.error("", exc_info=True)
-            start_response("500 Internal Server Error", self._headers)
-            return [self._page]
+            start_response("500 Internal Server Error", self.headers)
+            return [self.page]
 
 
 def _length(body: bytes) -> tuple[str, str]:
