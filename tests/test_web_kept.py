@@ -5,7 +5,7 @@ from urllib.parse import clear_cache
 
 import pytest
 from answer_sets import seeded
-from cookies import cookie_of, someone_with
+from cookies import cookie_name, cookie_of, someone_with
 from page_check import read
 from person import Person
 from plain_client import Plain
@@ -61,6 +61,17 @@ def test_a_reading_page_is_drawn_once(content, monkeypatch):
             for slash in ("", "/"):
                 assert app.test_client().get(address + slash if address != "/" else address).status_code == 200
     assert len(drawn) == len(reading_pages(content))
+
+
+def test_a_page_that_is_drawn_is_sent_without_a_look_at_the_cookie(app, monkeypatch):
+    app.test_client().get("/privacy")
+    looked = []
+    monkeypatch.setattr(type(app.session_interface), "_kept", lambda *_: looked.append(1) or {})
+    for address in ("/privacy", "/privacy/"):
+        assert app.test_client().get(address, headers={"Cookie": f"{cookie_name(app)}=x"}).status_code == 200
+    assert looked == []
+    app.test_client(use_cookies=False).get("/screener/danger", headers={"Cookie": f"{cookie_name(app)}=x"})
+    assert looked == [1]
 
 
 def test_an_address_that_is_nothing_is_not_kept(app):

@@ -87,7 +87,7 @@ def test_a_number_left_out_stays_as_it_was(chooser):
 
 
 def test_times_in_a_cookie_that_do_not_fit_count_for_nothing(chooser, app):
-    with chooser.browser.session_transaction() as session:
+    with chooser.browser.session_transaction("/routine") as session:
         session["t"] = {"plank-work": 60, "knee-brace-work": 9, "place": True, "lead-in": "30", "no-such": 6}
     page = chooser.opens("/routine")
     assert ("hold", 6) in numbers(page, "plank")

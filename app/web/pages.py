@@ -2,10 +2,11 @@
 
 from functools import wraps
 
-from flask import Blueprint, abort, current_app, render_template
+from flask import Blueprint, abort, current_app, render_template, request
 
 from app.web import answers
 from app.web.packing import answer, pack
+from app.web.session import address_of
 
 bp = Blueprint("pages", __name__)
 # Pages of content/pages that also draw something from the other content files.
@@ -20,10 +21,10 @@ def drawn_once(view):
 
     @wraps(view)
     def kept(**values):
-        pages, key = current_app.extensions["reading"], (view, *values.values())
-        if key not in pages:
-            pages[key] = pack(view(**values), "text/html; charset=utf-8")
-        return answer(pages[key])
+        pages, address = current_app.extensions["reading"], address_of(request)
+        if address not in pages:
+            pages[address] = pack(view(**values), "text/html; charset=utf-8")
+        return answer(pages[address])
 
     return kept
 

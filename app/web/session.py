@@ -41,6 +41,11 @@ def _named(name: str, header: str) -> list[str]:
     return [value for key, _, value in pairs if key == name]
 
 
+def address_of(request: Request) -> str:
+    """The path, without a slash behind it."""
+    return request.path.rstrip("/") or "/"
+
+
 class _Session(SecureCookieSession):
     """`came` when the browser sent a cookie; `unreadable` when that one was empty, changed, foreign or too old."""
 
@@ -66,7 +71,12 @@ class SignedSession(SecureCookieSessionInterface):
         return self._signer
 
     def open_session(self, app: Flask, request: Request) -> _Session:
-        """What the first readable cookie of our name holds. A neighbour may have set another one of that name."""
+        """What the first readable cookie of our name holds. A neighbour may have set another one of that name.
+
+        A page that is drawn already, the same for everybody, needs none.
+        """
+        if address_of(request) in app.extensions["reading"]:
+            return _Session()
         cookies = _named(self.get_cookie_name(app), request.environ.get("HTTP_COOKIE", ""))
         lifetime = int(app.permanent_session_lifetime.total_seconds())
         readable = (self._kept(cookie, lifetime) for cookie in cookies)
