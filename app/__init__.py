@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli
 from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
-from app.web import assets, edge, errors, forms, headers, packing, pictures, screener, templating, texts
+from app.web import assets, edge, errors, forms, headers, packing, pictures, screener, skeletons, templating, texts
 from app.web.pace import bp as pace
 from app.web.pages import bp as pages
 from app.web.routine import bp as routine
@@ -49,13 +49,14 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=app.config["PROXIES"], x_host=0)
     assets.register(app, ROOT / "static")
-    for part in (texts, pictures, forms, packing, headers, errors):
+    for part in (texts, pictures, forms, skeletons, packing, headers, errors):
         part.register(app)
     CSRFProtect(app)
     cli.register(app)
     for blueprint in (pages, screener.bp, routine, pace):
         app.register_blueprint(blueprint)
     templating.compile_all(app)
+    skeletons.draw(app)
     edge.register(app)
     return app
 

@@ -103,6 +103,7 @@ def without_templates(monkeypatch):
     """An app that can draw nothing any more, not even its error page."""
     app = create_app({"SECRET_KEY": KEY})
     app.extensions["reading"].clear()
+    app.extensions["skeletons"].clear()
     app.jinja_env.cache.clear()
     monkeypatch.setattr(app, "jinja_loader", None)
     return app

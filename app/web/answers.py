@@ -207,6 +207,10 @@ def notify(notice: str) -> None:
     session[NOTICES] = before if notice in before else [*before, notice]
 
 
+def has_notices() -> bool:
+    return lost() or NOTICES in session
+
+
 def take_notices() -> list[str]:
     """The words to show on this page, each once."""
     kept = [word for word in session.pop(NOTICES) if isinstance(word, str)] if NOTICES in session else []

@@ -1,11 +1,12 @@
 """The questions, one step a page; the check page; the result; starting afresh and forgetting."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask_wtf.csrf import generate_csrf
 
 from app.core.model import EMERGENCY, URGENT, Rule, Step
 from app.core.path import Path, walk
 from app.core.rules import Unfinished, decide_path, held_rules
-from app.web import answers
+from app.web import answers, skeletons
 from app.web.forms import StepForm, step_form
 from app.web.result import result_page
 from app.web.steps import next_page, page_before, page_of, questions_of
@@ -75,14 +76,18 @@ def warnings(form: StepForm) -> tuple[str, list[Rule]] | None:
 def ask_page(step: Step, form: StepForm, trouble: str | None = None) -> str:
     """The page of one step. `trouble` is a word for what else went wrong with the form."""
     path = answers.path()
+    place, back = page_of(step, path), page_before(step, path)
+    if not form.is_submitted() and not answers.has_notices():
+        return skeletons.fill(step, form, place, back, generate_csrf())
     return render_template(
         "screener/ask.html",
         step=step,
         form=form,
+        questions=skeletons.questions(form),
         trouble=trouble or ("form-changed" if form.outdated else None),
         warning=warnings(form) if form.is_submitted() else None,
-        place=page_of(step, path),
-        back=page_before(step, path),
+        place=place,
+        back=back,
     )
 
 

@@ -27,11 +27,11 @@ def compile_all(app: Flask) -> None:
     for question in app.extensions["content"].question.values():
         for option in question.options:
             for chosen in (True, False):
-                app.jinja_env.globals["drawn_options"][question.id, option.id, chosen] = draw(question, option, chosen)
+                app.extensions["options"][question.id, option.id, chosen] = draw(question, option, chosen)
 
 
 def register(app: Flask) -> None:
     app.jinja_environment = Environment
     # Without a limit to what is kept, and without a look at the disk whether a template has changed.
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "cache_size": -1, "auto_reload": False}
-    app.jinja_env.globals["drawn_options"] = {}
+    app.extensions["options"] = {}

@@ -1,0 +1,55 @@
+"""A question page that is filled into its holes is the page that the template draws, to the letter."""
+
+import re
+
+from person import Person
+
+from app.web import answers
+from app.web.skeletons import HOLE
+
+ROADS = (
+    {}, {"expecting": "pregnant", "pregnancy_weeks": "under-13"},
+    {"expecting": "recent-birth", "birth_weeks": "over-12"},
+    {"causes": ["injury", "hard-training"], "injury_kind": "accident-examined", "pain_side": "both"},
+    {"health": ["hip-replacement", "wrist"], "pain_duration": "over-3-months", "pain_spread": ["numb-patch"]},
+)  # fmt: skip
+
+
+def without_token(text: str) -> str:
+    return re.sub(r'(name="csrf_token" value=")[^"]+', r"\1", text)
+
+
+def both_ways(person, monkeypatch) -> tuple[str, str]:
+    """The page as it is filled in, and as the template draws it."""
+    filled = person.browser.get(person.address).text
+    with monkeypatch.context() as patch:
+        patch.setattr(answers, "has_notices", lambda: True)
+        return filled, person.browser.get(person.address).text
+
+
+def test_both_ways_give_the_same_page_on_every_step_before_and_after_it_is_answered(app, content, monkeypatch):
+    seen = set()
+    for named in ROADS:
+        person = Person(app).starts()
+        while person.address.startswith("/screener/") and person.address != "/screener/check":
+            seen.add(address := person.address)
+            for _ in ("as it comes", "as it was answered"):
+                filled, drawn = both_ways(person, monkeypatch)
+                assert without_token(filled) == without_token(drawn), address
+                assert HOLE not in filled
+                person.goes_on(**named).opens(address)
+            person.goes_on(**named)
+    assert seen == {f"/screener/{step.id}" for step in content.steps}
+
+
+def test_what_has_to_be_told_is_told_on_a_question_page_once(app):
+    person = Person(app).starts()
+    person.browser.post("/screener/where", data={"csrf_token": person.page.find("input")["value"]})
+    assert "That page was not open" in person.opens("/screener/danger").sees_notice()
+    assert person.opens("/screener/danger").sees_notice() == ""
+
+
+def test_every_hole_has_a_name_and_no_text_holds_the_mark_of_one(app):
+    for pieces in app.extensions["skeletons"].values():
+        assert set(pieces[1::2]) <= {"token", "questions", "page", "total", "back", "options"}
+        assert pieces[0] and HOLE not in "".join(pieces)
