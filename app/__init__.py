@@ -12,11 +12,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli
 from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
-from app.web import assets, edge, errors, forms, headers, packing, pictures, screener, skeletons, templating, texts
-from app.web.pace import bp as pace
-from app.web.pages import bp as pages
-from app.web.routine import bp as routine
-from app.web.session import SignedSession
+from app.web.answers.session import SignedSession
+from app.web.frame import assets, edge, errors, headers, packing, pictures, templating, texts
+from app.web.questions import forms, screener, skeletons
+from app.web.reading.pages import bp as pages
+from app.web.routine.follow import bp as routine
+from app.web.routine.times import bp as pace
 
 ROOT = Path(__file__).parents[1]
 

@@ -9,7 +9,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
-from app.core.model import Content
+from app.content.model import Content
 from app.screening import Refused, as_json, as_line, decide_lines, decision_of, lines_of, read_file
 
 FILE_REFUSED, LINES_REFUSED = 2, 3  # exit statuses
@@ -41,7 +41,10 @@ def _answer_file(content: Content, path: str) -> list[str]:
 def _differences(content: Content, old: str) -> list[str]:
     """What `content diff` prints. Raises Refused."""
     try:
-        from app.proof.diff import CannotCompare, compare_with  # its packages are for development: the app does without
+        from tests.proof.diff import (  # its packages are for development: the app does without
+            CannotCompare,
+            compare_with,
+        )
     except ModuleNotFoundError as error:
         raise Refused(f"{error.name} is missing: `make test` installs what development needs.") from None
     try:
@@ -71,10 +74,11 @@ def _content_group(content: Content) -> AppGroup:
     @group.command("check")
     def check() -> None:
         """Say that the content is in order. With a fault the app does not start, and says each one."""
+        book, read = content.rulebook, content.library
         click.echo(
-            f"The content is in order: {len(content.question)} questions, {len(content.rules)} rules, "
-            f"{len(content.exercises)} exercises, {len(content.facts)} facts, {len(content.sources)} sources. "
-            f"Version {content.version}."
+            f"The content is in order: {len(book.question)} questions, {len(book.rules)} rules, "
+            f"{len(book.exercises)} exercises, {len(read.facts)} facts, {len(read.sources)} sources. "
+            f"Version {content.versions.told}."
         )
 
     @group.command("diff")

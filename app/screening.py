@@ -9,10 +9,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.tokens import AliasToken
 
-from app.core.answers import read_answers
-from app.core.model import Content
-from app.core.path import walk
-from app.core.rules import Decision, decide_path
+from app.content.model import Content
+from app.decision.answers import read_answers
+from app.decision.decision import Decision, decide_path
+from app.decision.path import walk
 
 MOST_BYTES = 65_536  # in one person’s answers, a line or a file; all options of all questions need a twentieth of it
 MARK = b"\xef\xbb\xbf"  # what some editors put in front of a text
@@ -29,7 +29,7 @@ def decision_of(content: Content, given: object) -> Decision:
     if not isinstance(given, dict):
         raise Refused("The answers should be a mapping of question ids to answers.")
     try:
-        return decide_path(content, walk(content, read_answers(content, given)))
+        return decide_path(content.rulebook, walk(content.rulebook, read_answers(content.rulebook, given)))
     except (ValueError, RecursionError) as error:  # a bad answer, an open question, or one that is too odd to quote
         raise Refused(str(error)) from None
 

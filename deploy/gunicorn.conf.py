@@ -57,5 +57,5 @@ def when_ready(server):
     content = server.app.wsgi().extensions.get("content")  # none in the app that `make bench` compares with
     where = ", ".join(str(each) for each in server.LISTENERS)
     if content:
-        print(f"The content is in order, version {content.version}.", file=sys.stderr)
+        print(f"The content is in order, version {content.versions.told}.", file=sys.stderr)
     print(f"Served on {where} (workers: {server.num_workers}). Ctrl-C ends it.", file=sys.stderr)

@@ -6,10 +6,10 @@ from random import Random
 
 from ruamel.yaml import YAML
 
-from app.core.answers import BadAnswer, read_answers
-from app.core.model import NONE
-from app.core.path import offered, walk
-from app.core.rules import Unfinished, decide
+from app.decision.answers import BadAnswer, read_answers
+from app.decision.decision import Unfinished, decide
+from app.decision.path import offered, walk
+from app.decision.rulebook import NONE
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -35,9 +35,9 @@ def seeded(seed: int) -> Random:
 
 def fill(content, named: dict) -> dict:
     """The named answers, with the harmless one for everything else that is asked of this person."""
-    answers = read_answers(content, named)
-    while unnamed := [question for question in walk(content, answers).open if question not in named]:
-        answers |= read_answers(content, {unnamed[0]: HARMLESS[unnamed[0]]})
+    answers = read_answers(content.rulebook, named)
+    while unnamed := [question for question in walk(content.rulebook, answers).open if question not in named]:
+        answers |= read_answers(content.rulebook, {unnamed[0]: HARMLESS[unnamed[0]]})
     return answers
 
 
@@ -46,7 +46,7 @@ def readable(content, named: dict) -> dict:
     answers = {}
     for name, given in named.items():
         with suppress(BadAnswer):
-            answers |= read_answers(content, {name: given})
+            answers |= read_answers(content.rulebook, {name: given})
     return answers
 
 
@@ -54,7 +54,7 @@ def random_answers(content, random: Random) -> dict:
     """An answer to every question, asked or not: those of some clinical case, with few or many answered anew."""
     answers = readable(content, HARMLESS) | readable(content, random.choice(POSSIBLE)["answers"])
     anew = random.choice((0.02, 0.1, 0.3))
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         options = [option.id for option in offered(question, answers)]
         kept = question.id in answers and not (options and not answers[question.id] <= set(options))
         if random.random() < anew or not kept:
@@ -77,7 +77,7 @@ def found(content, named, expected):
     `rules` and `referrals` are among others, unless `no-other-rules` says that only `always` holds beside them.
     """
     try:
-        decision = decide(content, fill(content, named))
+        decision = decide(content.rulebook, fill(content, named))
     except (BadAnswer, Unfinished) as error:
         return {"refused": str(error).split('"')[1]}
     offered = {each.exercise: each for each in decision.offered}

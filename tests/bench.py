@@ -21,7 +21,8 @@ COMMAND = [sys.executable, "-m", "flask", "--app", "wsgi", "screen", "-"]
 def one_or_many(content, answers: dict) -> dict:
     """A question of one option takes its id alone."""
     return {
-        name: next(iter(answer)) if content.question[name].kind == "one" else answer for name, answer in answers.items()
+        name: next(iter(answer)) if content.rulebook.question[name].kind == "one" else answer
+        for name, answer in answers.items()
     }
 
 

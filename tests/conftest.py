@@ -22,7 +22,7 @@ def pytest_configure(config):
 
 
 def _tests_of_hazards() -> dict[str, tuple[str, ...]]:
-    return {hazard.id: hazard.tests for hazard in load().hazards.values()}
+    return {hazard.id: hazard.tests for hazard in load().safety.hazards.values()}
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from random import Random
 from ruamel.yaml import YAML
 
 from app.content import load
-from app.core.model import Content
+from app.content.model import Content
 from tests.answer_sets import CASES
 from tests.mutants import conditions, questions, routine, rules
 from tests.mutants.judge import CATCHERS, DECISION, NOTHING, SHOWN, Judge, Verdict

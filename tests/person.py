@@ -67,7 +67,7 @@ class Person:
 
     def sees_emergency_list(self) -> bool:
         net = self.content.words["safety_net"]
-        signs = self.content.question[net["question"]].options
+        signs = self.content.rulebook.question[net["question"]].options
         return self.sees(net["title"], *(sign.label for sign in signs if sign.id not in net["leave_out"]))
 
     # -- moving
@@ -183,15 +183,17 @@ class Person:
     # -- the questions of the content, by their words
 
     def label(self, question: str, option) -> str:
-        known = self.content.question[question]
+        known = self.content.rulebook.question[question]
         return known.option[option].label if known.options else str(option)
 
     def tells(self, question: str, *options) -> "Person":
         """Answer a question of the content, found by what it asks, with the labels of some options."""
-        return self.answers(self.content.question[question].ask, *(self.label(question, each) for each in options))
+        return self.answers(
+            self.content.rulebook.question[question].ask, *(self.label(question, each) for each in options)
+        )
 
     def told(self, question: str) -> list[str]:
-        return self.has_ticked(self.content.question[question].ask)
+        return self.has_ticked(self.content.rulebook.question[question].ask)
 
     def fills(self, **named) -> "Person":
         """Answer all that this page asks: what is named (with _ for -), and else what is harmless."""

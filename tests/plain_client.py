@@ -19,7 +19,9 @@ class Plain:
 
     def sends(self, step: str, answers: dict):
         """Post the answers of one step."""
-        fields = {question.id: _wire(answers.get(question.id)) for question in self.content.step[step].questions}
+        fields = {
+            question.id: _wire(answers.get(question.id)) for question in self.content.rulebook.step[step].questions
+        }
         return self.post(f"/screener/{step}", **fields)
 
     def screens(self, answers: dict) -> "Plain":

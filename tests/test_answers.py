@@ -2,16 +2,16 @@
 
 import pytest
 
-from app.core.answers import BadAnswer, did_you_mean, read_answer, read_answers
+from app.decision.answers import BadAnswer, did_you_mean, read_answer, read_answers
 
 
 def read(content, question, given):
-    return read_answer(content.question[question], given)
+    return read_answer(content.rulebook.question[question], given)
 
 
 def complaint(content, given):
     with pytest.raises(BadAnswer) as refused:
-        read_answers(content, given)
+        read_answers(content.rulebook, given)
     return str(refused.value)
 
 
@@ -34,7 +34,7 @@ def test_numbers_are_read_up_to_both_ends(content):
 @pytest.mark.parametrize("nothing", [None, [], ()])
 def test_nothing_is_no_answer(content, question, nothing):
     assert read(content, question, nothing) is None
-    assert read_answers(content, {question: nothing}) == {}
+    assert read_answers(content.rulebook, {question: nothing}) == {}
 
 
 @pytest.mark.parametrize("age", [0, 121, -1, 10**30])

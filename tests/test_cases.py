@@ -6,8 +6,8 @@ from itertools import chain, combinations
 import pytest
 from answer_sets import CASES, POSSIBLE, fill, found
 
-from app.core.model import EMERGENCY, FULL, NONE, URGENT
-from app.core.rules import decide
+from app.decision.decision import decide
+from app.decision.rulebook import EMERGENCY, FULL, NONE, URGENT
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -16,7 +16,7 @@ def test_case(content, case):
 
 
 def test_harmless_answers_give_the_full_routine(content):
-    assert decide(content, fill(content, {})).level == FULL
+    assert decide(content.rulebook, fill(content, {})).level == FULL
 
 
 def test_no_two_cases_have_the_same_name():
@@ -28,22 +28,22 @@ def mentioned(key):
 
 
 def test_every_rule_holds_in_a_case_and_nothing_else_is_called_a_rule(content):
-    assert mentioned("rules") == set(content.rule)
-    assert mentioned("not-rules") <= set(content.rule)
+    assert mentioned("rules") == set(content.rulebook.rule)
+    assert mentioned("not-rules") <= set(content.rulebook.rule)
 
 
 def test_every_referral_is_given_in_a_case(content):
-    assert mentioned("referrals") == set(content.referrals)
-    assert mentioned("not-referrals") <= set(content.referrals)
+    assert mentioned("referrals") == set(content.people.referrals)
+    assert mentioned("not-referrals") <= set(content.people.referrals)
 
 
 def test_every_rule_with_a_level_decides_a_case(content):
     decided = {(rule, case["expect"].get("level")) for case in CASES for rule in case["expect"].get("rules", ())}
-    assert [rule.id for rule in content.rules if rule.level and (rule.id, rule.level) not in decided] == []
+    assert [rule.id for rule in content.rulebook.rules if rule.level and (rule.id, rule.level) not in decided] == []
 
 
 def test_every_emergency_and_urgent_rule_stands_alone_and_among_distractors(content):
-    dangerous = [rule.id for rule in content.rules if rule.level in (EMERGENCY, URGENT)]
+    dangerous = [rule.id for rule in content.rulebook.rules if rule.level in (EMERGENCY, URGENT)]
     times = Counter(rule for case in CASES for rule in case["expect"].get("rules", ()))
     assert [rule for rule in dangerous if times[rule] < 2] == []
 
@@ -56,13 +56,15 @@ def test_every_option_is_chosen_in_a_case(content):
         if not isinstance(given, int)
         for option in given
     }
-    options = {(question.id, option.id) for question in content.question.values() for option in question.options}
+    options = {
+        (question.id, option.id) for question in content.rulebook.question.values() for option in question.options
+    }
     assert options - chosen == set()
 
 
 def test_every_form_of_every_exercise_is_given_in_a_case(content):
     given = {form for case in CASES for form in case["expect"].get("exercises", {}).items()}
-    assert {(each.id, form.id) for each in content.exercises.values() for form in each.forms} - given == set()
+    assert {(each.id, form.id) for each in content.routine.exercises.values() for form in each.forms} - given == set()
 
 
 # --- Along a whole list of answers: what the listed ones do, and that no other one does it
@@ -100,11 +102,11 @@ ROWS = [
 
 
 def decided(content, **named):
-    return decide(content, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
+    return decide(content.rulebook, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
 
 
 def findings(content, question):
-    return sorted(content.question[question].option_ids - {NONE})
+    return sorted(content.rulebook.question[question].option_ids - {NONE})
 
 
 @pytest.mark.parametrize(
@@ -143,10 +145,10 @@ def test_an_inflamed_spine_is_hinted_at_by_three_points_and_told_by_four(content
     for points in chain.from_iterable(combinations(POINTS, size) for size in range(len(POINTS) + 1)):
         answers = dict(start)
         for question, option in points:
-            more = answers[question] - {NONE} if content.question[question].kind == "many" else frozenset()
+            more = answers[question] - {NONE} if content.rulebook.question[question].kind == "many" else frozenset()
             answers[question] = more | {option}
         count = len({option for _, option in points})  # a buttock counts once
-        rules = decide(content, answers).rules
+        rules = decide(content.rulebook, answers).rules
         assert ("inflammatory-hint" in rules, "inflammatory-pattern" in rules) == (count >= 3, count >= 4), points
 
 
@@ -155,7 +157,7 @@ def test_nothing_else_is_a_point_of_an_inflamed_spine(content):
         "pain-spread": [each for each in findings(content, "pain-spread") if each != "buttock"],
         "causes": [each for each in findings(content, "causes") if each not in ("psoriasis", "infection")],
     }
-    for place in content.question["pain-place"].option_ids - {"buttock"}:
+    for place in content.rulebook.question["pain-place"].option_ids - {"buttock"}:
         for signs, rule in ((SIGNS[:2], "inflammatory-hint"), (SIGNS[:3], "inflammatory-pattern")):
             named = {**LONG_PAIN, **others, "pain-place": place, "stiff-signs": signs}
-            assert rule not in decide(content, fill(content, named)).rules
+            assert rule not in decide(content.rulebook, fill(content, named)).rules

@@ -9,7 +9,7 @@ from app import create_app
 from app.content import FOLDER, BrokenContent, load
 from app.content.checked import FIGURES
 from tests.answer_sets import CASES
-from tests.proof import figures
+from tests.proof import tallies
 from tests.proof.properties import PROPERTIES
 from tests.vignettes import STORIES, measures
 
@@ -33,17 +33,20 @@ def safety_page(folder):
 
 
 def test_the_figures_are_those_of_this_content_and_of_this_code(content):
-    assert content.checked, STALE
-    assert (content.checked.version, content.checked.code) == (content.version, content.code), STALE
+    assert content.safety.checked, STALE
+    assert (content.safety.checked.decides, content.safety.checked.code) == (
+        content.versions.decides,
+        content.versions.code,
+    ), STALE
     assert content.is_checked
 
 
 def test_the_figures_count_what_there_is(content):
-    counted = {name: figure.size for name, figure in content.checked.figures.items()}
-    assert list(counted) == list(content.checks)
+    counted = {name: figure.size for name, figure in content.safety.checked.tallies.items()}
+    assert list(counted) == list(content.safety.checks)
     assert counted["cases"] == len(CASES), STALE
-    assert content.checked.measures["stories"] == str(len(STORIES)), STALE
-    assert counted["table"] == len(content.rules), STALE
+    assert content.safety.checked.measures["stories"] == str(len(STORIES)), STALE
+    assert counted["table"] == len(content.rulebook.rules), STALE
     assert counted["second-reading"] >= 50_000
 
 
@@ -51,24 +54,24 @@ def test_the_figures_count_what_there_is(content):
 
 
 def test_the_page_shows_each_figure_the_ways_the_version_and_how_the_stories_went(person):
-    checked = person.content.checked
+    checked = person.content.safety.checked
     person.opens("/safety")
     assert person.heading == "How we know it is safe, and what we do not know"
-    for name, check in person.content.checks.items():
-        size, unit = checked.figures[name].size, check.unit
-        line = f"{size:,} {unit.removesuffix('s') if size == 1 else unit}, {checked.figures[name].seconds} seconds"
+    for name, check in person.content.safety.checks.items():
+        size, unit = checked.tallies[name].size, check.unit
+        line = f"{size:,} {unit.removesuffix('s') if size == 1 else unit}, {checked.tallies[name].seconds} seconds"
         assert person.sees(check.says), name
         assert person.sees(line), name
     assert person.sees(f"There are {checked.ways} ways through the questions")
-    assert person.sees(f"version {checked.version}")
+    assert person.sees(f"version {checked.decides}")
     assert person.sees(f"Not less urgent than the source: {checked.measures['safety']} %")
-    assert all(person.sees(study.study) for study in person.content.studies)
+    assert all(person.sees(study.study) for study in person.content.safety.studies)
 
 
 def test_the_page_tells_every_rule_in_words_with_its_reason(person):
     person.opens("/safety")
-    assert [rule.id for rule in person.content.rules if not person.page.find(id=rule.id)] == []
-    assert all(person.sees(rule.because) for rule in person.content.rules)
+    assert [rule.id for rule in person.content.rulebook.rules if not person.page.find(id=rule.id)] == []
+    assert all(person.sees(rule.because) for rule in person.content.rulebook.rules)
 
 
 def test_a_changed_rule_changes_the_page_and_takes_the_figures_away(person, folder):
@@ -76,12 +79,12 @@ def test_a_changed_rule_changes_the_page_and_takes_the_figures_away(person, fold
     page = safety_page(folder)
     assert page.sees("These rules have not been checked yet.")
     assert not page.sees("Proved for all answers")
-    assert not page.sees(person.content.checked.version)
+    assert not page.sees(person.content.safety.checked.decides)
     assert page.page.find(id="severe-pain").get_text() != person.opens("/safety").page.find(id="severe-pain").get_text()
 
 
 def test_figures_of_other_code_are_not_shown(content, folder):
-    edit(folder / FIGURES, content.code, "0123456789ab")
+    edit(folder / FIGURES, content.versions.code, "0123456789ab")
     page = safety_page(folder)
     assert page.sees("These rules have not been checked yet.")
     assert not page.sees("Proved for all answers")
@@ -93,7 +96,7 @@ def test_another_sentence_about_a_check_takes_its_figures_away(content, folder):
 
 
 def test_what_is_called_proved_is_what_is_proved(content):
-    proved = [name for name, check in content.checks.items() if check.how == "proved"]
+    proved = [name for name, check in content.safety.checks.items() if check.how == "proved"]
     assert proved == [*PROPERTIES, "table"]
 
 
@@ -104,7 +107,7 @@ def test_content_that_was_never_checked_says_so(folder):
 
 def test_a_new_word_in_the_hazard_log_makes_no_other_version_of_the_rules(content, folder):
     edit(folder / "hazards.yaml", "exercises are shown all the same", "exercises are shown anyway")
-    assert load(folder).version == content.version
+    assert load(folder).versions.told == content.versions.told
 
 
 @pytest.mark.parametrize(
@@ -126,9 +129,9 @@ def test_broken_figures_are_faults_of_the_content(folder, before, after, told):
 
 
 def test_written_figures_can_be_read_again(content, folder):
-    run = [(name, number, number / 7) for number, name in enumerate(content.checks)]
-    figures.write(content.version, content.code, 12345, run, measures(content), folder=folder)
-    checked = load(folder).checked
-    assert (checked.version, checked.code, checked.ways) == (content.version, content.code, "12,345")
-    assert [(name, each.size) for name, each in checked.figures.items()] == [(name, size) for name, size, _ in run]
+    run = [(name, number, number / 7) for number, name in enumerate(content.safety.checks)]
+    tallies.write(content.versions.decides, content.versions.code, 12345, run, measures(content), folder=folder)
+    checked = load(folder).safety.checked
+    assert (checked.decides, checked.code, checked.ways) == (content.versions.decides, content.versions.code, "12,345")
+    assert [(name, each.size) for name, each in checked.tallies.items()] == [(name, size) for name, size, _ in run]
     assert float(checked.measures["safety"]) == pytest.approx(100 * measures(content)["safety"], abs=0.05)

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from app.core.conditions import All, Always, AtLeast, AtLeastOf, AtMost, Chosen, evidence, holds, leaves
+from app.decision.conditions import All, Always, AtLeast, AtLeastOf, AtMost, Chosen, evidence, holds, leaves
 
 KNOWN = (True, False, None)
 

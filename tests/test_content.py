@@ -87,7 +87,7 @@ def assert_told(told: list[str], place: str, says: str) -> None:
 
 
 def test_the_content_as_it_stands_has_no_fault():
-    assert load().rules
+    assert load().rulebook.rules
 
 
 def test_the_readme_names_every_key():
@@ -100,7 +100,7 @@ def test_the_readme_names_every_key():
 def test_what_a_windows_editor_saves_is_read_too(folder):
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert load(folder).rules == load().rules
+    assert load(folder).rulebook.rules == load().rulebook.rules
 
 
 def test_an_editors_own_copies_are_left_alone(folder):

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import CASES, found, seeded
+from content_with import with_book
 
-from app.core.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen
-from app.core.model import Option, Question, Rule, Step
-from app.core.sides import BOTH
+from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen
+from app.decision.rulebook import Option, Question, Rule, Step
+from app.decision.sides import BOTH
 from tests.content_mutants import OPERATORS, NotRight, explained, mutants, report, run, told
 from tests.mutants.on_sheets import Cases
 
@@ -42,27 +43,27 @@ def tiny(content):
         Rule("sore", "", AtLeastOf(1, (FEVER, AtMost("age", 17))), None, (), ("plank",), {"inflare": "gentle"}),
         Rule("stiff", "", OLD, both_sides=("plank",), not_forms={"plank": ("push-knees", "hold-knees")}, advice="Eat."),
     )  # fmt: skip
-    return replace(content, steps=steps, sore_side="side", rules=rules)
+    return with_book(content, steps=steps, sore_side="side", rules=rules)
 
 
 def when(rule):
-    return lambda content: content.rule[rule].when
+    return lambda it: it.rulebook.rule[rule].when
 
 
 def of(rule, key):
-    return lambda content: getattr(content.rule[rule], key)
+    return lambda content: getattr(content.rulebook.rule[rule], key)
 
 
 def gate(name):
-    return lambda content: content.question[name].ask_when
+    return lambda it: it.rulebook.question[name].ask_when
 
 
 def timing(content):
-    return content.exercises["plank"].timing.work
+    return content.routine.exercises["plank"].timing.work
 
 
 MADE = [
-    ("drop a rule", "ill: dropped", lambda content: len(content.rules), 3),
+    ("drop a rule", "ill: dropped", lambda content: len(content.rulebook.rules), 3),
     ("swap a level", "ill: level emergency instead of urgent", of("ill", "level"), "emergency"),
     ("swap a level", "ill: level clinician-first instead of urgent", of("ill", "level"), "clinician-first"),
     ("swap a level", "ill: level none instead of urgent", of("ill", "level"), None),
@@ -71,7 +72,7 @@ MADE = [
     ("change a referral", "ill: referral same-day-advice instead of same-day-doctor", of("ill", "refer"),
      ("same-day-advice",)),
     ("change whom nothing left names", "nothing left: without referral physiotherapist",
-     lambda content: content.nothing_left.refer, ()),
+     lambda it: it.rulebook.nothing_left.refer, ()),
     ("drop a withholding", "sore: does not withhold plank", of("sore", "withhold"), ()),
     ("add a withholding", "sore: withholds inflare too", of("sore", "withhold"), ("plank", "inflare")),
     ("add a withholding", "sore: withholds inflare too", of("sore", "at_most"), {}),
@@ -85,33 +86,33 @@ MADE = [
     ("drop a part of a condition", "ill: without age at least 60", when("ill"), All((FEVER,))),
     ("swap all and any", "ill: any instead of all", when("ill"), AtLeastOf(1, (FEVER, OLD))),
     ("swap all and any", "sore: all instead of any", when("sore"), All((FEVER, AtMost("age", 17)))),
-    ("move an “at least N of”", "frail: at least 3 instead of 2", lambda content: content.rule["frail"].when.number, 3),
+    ("move an “at least N of”", "frail: at least 3 instead of 2", lambda it: it.rulebook.rule["frail"].when.number, 3),
     ("drop an option from a test", "frail 3: weeks without few",
-     lambda content: content.rule["frail"].when.parts[2], Chosen("weeks", frozenset(["many"]))),
+     lambda it: it.rulebook.rule["frail"].when.parts[2], Chosen("weeks", frozenset(["many"]))),
     ("add an option to a test", "ill 1: signs with weak", when("ill"),
      All((Chosen("signs", frozenset(["fever", "weak"])), OLD))),
     ("move a threshold", "ill 2: age at least 60 → 61", when("ill"), All((FEVER, AtLeast("age", 61)))),
     ("move a threshold", "question weeks: age at least 60 → 59", gate("weeks"), AtLeast("age", 59)),
     ("turn a threshold", "stiff: age at most 60 instead of at least 60", when("stiff"), AtMost("age", 60)),
-    ("drop a question", "question age: dropped", lambda content: [*content.question], ["side", "signs", "ends"]),
-    ("drop a question", "question age: dropped", lambda content: [*content.rule], ["sore"]),
-    ("drop an option", "option signs/fever: dropped", lambda content: [*content.question["signs"].option],
+    ("drop a question", "question age: dropped", lambda it: [*it.rulebook.question], ["side", "signs", "ends"]),
+    ("drop a question", "question age: dropped", lambda it: [*it.rulebook.rule], ["sore"]),
+    ("drop an option", "option signs/fever: dropped", lambda it: [*it.rulebook.question["signs"].option],
      ["weak", "cold", "none"]),
-    ("drop an option", "option signs/fever: dropped", lambda content: [*content.rule], ["frail", "sore", "stiff"]),
+    ("drop an option", "option signs/fever: dropped", lambda it: [*it.rulebook.rule], ["frail", "sore", "stiff"]),
     ("drop an ask-when", "question weeks: asked of everybody", gate("weeks"), None),
-    ("move the urgent end", "urgent ends from three", lambda content: [s.ends_when_urgent for s in content.steps],
+    ("move the urgent end", "urgent ends from three", lambda it: [s.ends_when_urgent for s in it.rulebook.steps],
      [False, False, True]),
-    ("change a side", "option side/left: side right", lambda content: content.question["side"].option["left"].side,
+    ("change a side", "option side/left: side right", lambda it: it.rulebook.question["side"].option["left"].side,
      "right"),
     ("change a both-sides-form", "form plank/lift: both sides get hold-knees",
-     lambda content: content.exercises["plank"].forms[0].both_sides_form, "hold-knees"),
+     lambda it: it.rulebook.exercises["plank"].forms[0].both_sides_form, "hold-knees"),
     ("change a form’s legs", "form plank/lift: legs sore instead of other",
-     lambda content: content.exercises["plank"].form["lift"].legs, "sore"),
+     lambda it: it.rulebook.exercises["plank"].form["lift"].legs, "sore"),
     ("change the timing", "plank: work 6 → 7", timing, 7),
-    ("swap the order of exercises", "routine: inflare and plank swapped", lambda content: content.routine.order,
+    ("swap the order of exercises", "routine: inflare and plank swapped", lambda it: it.routine.order,
      ("knee-brace", "plank", "inflare", "superman")),
     ("change asks, closes or leaves-out", "routine: help does not leave out plank",
-     lambda content: content.routine.helped_leaves_out, ("inflare",)),
+     lambda it: it.routine.helped_leaves_out, ("inflare",)),
 ]  # fmt: skip
 
 
@@ -234,11 +235,11 @@ def test_content_that_does_not_pass_is_not_changed_any_further(named):
 
 
 def test_advice_is_given_where_the_tables_say_so(content):
-    advice = {rule.id: rule.advice for rule in content.rules if rule.advice}
+    advice = {rule.id: rule.advice for rule in content.rulebook.rules if rule.advice}
     assert set(advice) == {"blood-pressure-controlled", "leg-ache"}
     assert "Breathe out" in advice["blood-pressure-controlled"]
     assert "further down" in advice["leg-ache"]
 
 
 def test_a_plank_with_a_sore_wrist_is_said_to_be_on_the_elbows(content):
-    assert "elbows" in content.rule["wrist"].adapt.get("plank", "")
+    assert "elbows" in content.rulebook.rule["wrist"].adapt.get("plank", "")

@@ -7,7 +7,7 @@ import pytest
 from source_files import ROOT, texts
 
 from app.config import settings
-from app.web.headers import HSTS
+from app.web.frame.headers import HSTS
 from tests.deploy import handbook
 
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")

@@ -7,14 +7,15 @@ import pytest
 from svg_shapes import numbers, shapes
 
 from app.content import load
-from app.core.figure import NEAR
-from app.core.sides import BOTH, legs_of, say
-from app.figures.contacts import gaps, sunk
-from app.figures.drawing import frame_size, svg
-from app.figures.skeleton import skeleton
+from app.decision.sides import BOTH, legs_of
+from app.pictures.contacts import gaps, sunk
+from app.pictures.drawing import frame_size, svg
+from app.pictures.model import NEAR
+from app.pictures.skeleton import skeleton
+from app.routine.legs import say
 
 CONTENT = load()
-FIGURES = list(CONTENT.figures.values())
+FIGURES = list(CONTENT.pictures.values())
 MOST = 4000  # bytes of one picture, gzipped
 SORE = ("left", "right", None)
 every_figure = pytest.mark.parametrize(
@@ -23,7 +24,7 @@ every_figure = pytest.mark.parametrize(
 
 
 def form_of(figure):
-    return CONTENT.exercises[figure.exercise].form[figure.form]
+    return CONTENT.routine.exercises[figure.exercise].form[figure.form]
 
 
 def legs(figure, sore: str | None) -> tuple:
@@ -45,23 +46,23 @@ def drawings(figure):
 
 
 def test_every_form_of_every_exercise_has_its_poses():
-    for exercise in CONTENT.exercises.values():
+    for exercise in CONTENT.routine.exercises.values():
         for form in exercise.form:
-            drawn = CONTENT.figures[exercise.id, form, None]
+            drawn = CONTENT.pictures[exercise.id, form, None]
             assert set(drawn.pose) == {"set-up", exercise.timing.phase, "rest"}
 
 
 def test_the_variant_on_hands_has_pictures_of_its_own():
-    on_hands = next(each for each in CONTENT.exercises["plank"].variants if each.id == "on-hands")
+    on_hands = next(each for each in CONTENT.routine.exercises["plank"].variants if each.id == "on-hands")
     for form in on_hands.forms:
-        drawn = CONTENT.figures["plank", form, "on-hands"].pose["hold"].posture.contacts
+        drawn = CONTENT.pictures["plank", form, "on-hands"].pose["hold"].posture.contacts
         assert ("near-hand", "floor") in drawn
         assert ("near-elbow", "floor") not in drawn
 
 
 @every_figure
 def test_the_work_is_shown_by_an_arrow_or_by_a_muscle(figure):
-    work = figure.pose[CONTENT.exercises[figure.exercise].timing.phase]
+    work = figure.pose[CONTENT.routine.exercises[figure.exercise].timing.phase]
     assert work.muscles
     assert bool(work.arrows) == (figure.works is not None)
     assert not figure.pose["rest"].arrows
@@ -191,12 +192,12 @@ def pictures(person) -> list[str]:
     return [each.title.get_text() for each in person.main.select("svg.fig")]
 
 
-@pytest.mark.parametrize("exercise", CONTENT.exercises.values(), ids=lambda each: each.id)
+@pytest.mark.parametrize("exercise", CONTENT.routine.exercises.values(), ids=lambda each: each.id)
 def test_the_page_of_an_exercise_shows_every_form_and_says_for_which_side(person, exercise):
     person.opens(f"/exercises/{exercise.id}")
     shown = pictures(person)
     for form in exercise.forms:
-        figure = CONTENT.figures[exercise.id, form.id, None]
+        figure = CONTENT.pictures[exercise.id, form.id, None]
         assert say(figure.title, next(iter(legs_of(form.legs, "right")), None)) in shown
     assert person.sees(figure.body.legend["drawn-for"])
     assert not person.main.select("button")
@@ -215,4 +216,4 @@ def test_the_routine_shows_the_persons_own_side(person, sore):
 def test_the_routine_for_two_sore_sides_shows_the_plank_that_favours_none(person):
     person.completes(pain_side="both").agrees()
     plank = person.main.select_one('[data-name="Plank"] svg.fig')
-    assert plank.title.get_text() == CONTENT.figures["plank", "hold-toes", None].title
+    assert plank.title.get_text() == CONTENT.pictures["plank", "hold-toes", None].title

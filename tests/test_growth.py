@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from content_with import with_book
 from growth import grown
 
 from app.content import files, load
 from app.content.reach import check_reach
 from app.content.reader import Problems
-from app.core.conditions import All, AtMost
-from app.core.model import EMERGENCY
+from app.decision.conditions import All, AtMost
+from app.decision.rulebook import EMERGENCY
 
 TIMES = 10
 parse_once = cache(files.parse)  # the same work for each line of a file: it would hide what grows faster
@@ -41,7 +42,7 @@ def folder_of(tmp_path, monkeypatch):
 
     def folder(times: int) -> Path:
         made = grown(tmp_path / str(times), times)
-        assert len(load(made).rules) == times * len(load().rules)
+        assert len(load(made).rulebook.rules) == times * len(load().rulebook.rules)
         return made
 
     return folder
@@ -49,15 +50,17 @@ def folder_of(tmp_path, monkeypatch):
 
 def narrowed(content, times: int):
     """The content with so many times the rules, no two of which hold for the same people."""
-    age = next(question for question in content.question.values() if question.kind == "number")
+    age = next(question for question in content.rulebook.question.values() if question.kind == "number")
 
     def other(rule, number: int):
         when = All((rule.when, AtMost(age.id, age.maximum - number)))
         return replace(rule, id=f"{rule.id}-{number}", when=when)
 
-    later = [rule for rule in content.rules if rule.level != EMERGENCY]  # the others can hold before the age is asked
+    later = [
+        rule for rule in content.rulebook.rules if rule.level != EMERGENCY
+    ]  # the others can hold before the age is asked
     more = [other(rule, number) for number in range(1, times) for rule in later]
-    return replace(content, rules=(*content.rules, *more))
+    return with_book(content, rules=(*content.rulebook.rules, *more))
 
 
 def work_of_checking(content) -> int:

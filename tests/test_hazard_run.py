@@ -130,5 +130,6 @@ def test_the_sentences_name_hazard_and_test():
 def test_this_very_run_is_watched(request):
     plugin = request.config.pluginmanager.get_plugin("hazard-run")
     assert plugin
-    assert plugin.named() == {hazard.id: hazard.tests for hazard in request.getfixturevalue("content").hazards.values()}
+    hazards = request.getfixturevalue("content").safety.hazards.values()
+    assert plugin.named() == {hazard.id: hazard.tests for hazard in hazards}
     assert request.node.nodeid in plugin.collected

@@ -13,9 +13,9 @@ from source_files import ROOT, functions
 
 from app import create_app
 from app.content import FOLDER, BrokenContent, load
-from app.core.hazard import LIKELIHOODS, SEVERITIES
-from app.core.path import walk
-from app.core.rules import decide
+from app.content.model import LIKELIHOODS, SEVERITIES
+from app.decision.decision import decide
+from app.decision.path import walk
 
 SHARED = [f"H{number:02}" for number in range(1, 25)]
 # A test asserts, expects a failure, waits for what must be seen, or hands over to something that does.
@@ -32,11 +32,11 @@ def asserts(function: ast.FunctionDef) -> bool:
 
 
 def test_every_hazard_that_tools_of_this_kind_share_is_in_the_log(content):
-    assert list(content.hazards)[:24] == SHARED
-    assert list(content.hazards) == sorted(content.hazards)
+    assert list(content.safety.hazards)[:24] == SHARED
+    assert list(content.safety.hazards) == sorted(content.safety.hazards)
 
 
-@pytest.mark.parametrize("hazard", load().hazards.values(), ids=lambda hazard: hazard.id)
+@pytest.mark.parametrize("hazard", load().safety.hazards.values(), ids=lambda hazard: hazard.id)
 def test_every_test_that_a_hazard_names_is_there_and_asserts_something(hazard):
     for name in hazard.tests:
         file, _, test = name.partition("::")
@@ -47,13 +47,13 @@ def test_every_test_that_a_hazard_names_is_there_and_asserts_something(hazard):
 
 
 def test_every_rule_stands_against_a_hazard(content):
-    named = {rule for hazard in content.hazards.values() for rule in hazard.rules}
-    assert named == set(content.rule)
+    named = {rule for hazard in content.safety.hazards.values() for rule in hazard.rules}
+    assert named == set(content.rulebook.rule)
 
 
 def test_what_a_clinician_has_to_do_is_not_called_done(content):
     """The signature is missing, so what only a signature can lower is as likely as before."""
-    hazard = content.hazards["H32"]
+    hazard = content.safety.hazards["H32"]
     assert hazard.likelihood == hazard.likelihood_after != LIKELIHOODS[0]
 
 
@@ -62,7 +62,7 @@ def test_the_safety_case_names_every_risk_that_is_left(content):
     section = text[text.index("## 4.") : text.index("## 5.")]
     left = {
         hazard.id
-        for hazard in content.hazards.values()
+        for hazard in content.safety.hazards.values()
         if hazard.severity in SEVERITIES[-2:] and hazard.likelihood_after != LIKELIHOODS[0]
     }
     assert set(re.findall(r"\bH\d\d\b", section)) == left
@@ -78,7 +78,7 @@ def test_a_test_without_an_assertion_is_seen():
 
 
 def decided(content, **named):
-    return decide(content, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
+    return decide(content.rulebook, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
 
 
 def test_a_sign_without_a_rule_stops_the_app(tmp_path):
@@ -94,14 +94,14 @@ def test_every_way_to_a_routine_asks_for_every_danger_sign(content):
     dice = seeded(11)
     asked_for = set()
     for answers in (random_answers(content, dice) for _ in range(2000)):
-        if decide(content, answers).has_routine:
-            path = walk(content, answers)
+        if decide(content.rulebook, answers).has_routine:
+            path = walk(content.rulebook, answers)
             signs = {"emergency-signs", "urgent-signs", "cancer"}
             signs |= {"pregnancy-signs"} if path.answers.get("expecting") == {"pregnant"} else set()
             signs |= {"birth-signs"} if path.answers.get("expecting") == {"recent-birth"} else set()
             assert signs <= set(path.answers), answers
             asked_for |= signs
-    lists = {question.id for question in content.question.values() if question.every_sign}
+    lists = {question.id for question in content.rulebook.question.values() if question.every_sign}
     assert asked_for == lists | {"cancer"}
 
 
@@ -113,12 +113,12 @@ def test_every_way_to_a_routine_asks_for_every_danger_sign(content):
     ],
 )  # fmt: skip
 def test_a_doubt_about_a_danger_sign_is_never_a_routine(content, question, known):
-    decision = decide(content, fill(content, {**known, question: "unsure"}))
+    decision = decide(content.rulebook, fill(content, {**known, question: "unsure"}))
     assert (decision.level, decision.offered) == ("urgent", ())
 
 
 def test_every_list_of_danger_signs_offers_not_sure(content):
-    lists = [question for question in content.question.values() if question.every_sign]
+    lists = [question for question in content.rulebook.question.values() if question.every_sign]
     assert len(lists) == 4
     assert all("unsure" in question.option for question in lists)
 
@@ -145,25 +145,25 @@ def test_under_18_nothing_is_shown_and_a_doctor_is_named(content):
 
 
 def test_every_rule_rests_on_facts_and_every_fact_on_sources(content):
-    assert [rule.id for rule in content.rules if not rule.facts] == []
-    assert [fact.id for fact in content.facts.values() if not fact.sources] == []
-    assert {source.read for source in content.sources.values()} == {"part", "memory"}
+    assert [rule.id for rule in content.rulebook.rules if not rule.facts] == []
+    assert [fact.id for fact in content.library.facts.values() if not fact.sources] == []
+    assert {source.read for source in content.library.sources.values()} == {"part", "memory"}
 
 
 def test_every_region_has_someone_to_call_for_every_kind_of_need(content):
-    for region in content.regions.values():
+    for region in content.people.regions.values():
         assert all((region.emergency, region.advice, region.crisis)), region.id
         assert any(number.tel for number in region.emergency), region.id
-    assert all(each.call for each in content.referrals.values() if each.level in ("emergency", "urgent"))
+    assert all(each.call for each in content.people.referrals.values() if each.level in ("emergency", "urgent"))
 
 
 @pytest.mark.parametrize(("file", "before"), [("rules.yaml", "at-least: 70"), ("pages/safety.md", "The limits")])
 def test_every_edit_gives_the_content_another_version(content, tmp_path, file, before):
     folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
-    assert load(folder).version == content.version
+    assert load(folder).versions.told == content.versions.told
     text = (folder / file).read_text(encoding="utf-8")
     (folder / file).write_text(text.replace(before, before + " "), encoding="utf-8")
-    assert load(folder).version != content.version
+    assert load(folder).versions.told != content.versions.told
 
 
 # --- On the pages
@@ -187,7 +187,9 @@ def test_another_copy_goes_on_where_one_stopped(app):
 
 def test_a_note_reaches_the_result_with_whom_to_see(person):
     person.completes(causes="psoriasis", health="infection-risk").follows("See your result")
-    assert person.sees(person.content.rule["psoriasis-note"].because, person.content.rule["infection-note"].because)
+    assert person.sees(
+        person.content.rulebook.rule["psoriasis-note"].because, person.content.rulebook.rule["infection-note"].because
+    )
     assert person.page.select('[data-referral="doctor"]')
 
 

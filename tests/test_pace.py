@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from answer_sets import fill
 
-from app.core.pace import choices, pace
-from app.core.routine import build
-from app.core.rules import decide
+from app.decision.decision import decide
+from app.routine.phases import build
+from app.routine.times import choices, pace_of
 
 
 def test_what_the_method_fixes_cannot_be_chosen(content):
-    offered = {each.name: each.numbers for each in choices(content, content.exercises)}
+    offered = {each.name: each.numbers for each in choices(content.routine, content.routine.exercises)}
     assert offered == {
         "place": (0, 15, 20, 30, 45, 60),
         "lead-in": (5, 10, 15, 20, 30),
@@ -25,7 +25,7 @@ def test_what_the_method_fixes_cannot_be_chosen(content):
 
 
 def test_a_choice_says_what_it_is_of_and_for_which_exercise(content):
-    found = {each.name: (each.of, each.exercise) for each in choices(content, ["plank"])}
+    found = {each.name: (each.of, each.exercise) for each in choices(content.routine, ["plank"])}
     assert found == {
         "place": ("place", ""), "lead-in": ("lead-in", ""), "plank-work": ("work", "plank"),
         "plank-rest": ("rest", "plank"), "plank-repetitions": ("repetitions", "plank"),
@@ -33,23 +33,23 @@ def test_a_choice_says_what_it_is_of_and_for_which_exercise(content):
 
 
 def test_two_numbers_are_enough_for_a_choice(content):
-    plank = content.exercises["plank"]
+    plank = content.routine.exercises["plank"]
     shorter = replace(plank, timing=replace(plank.timing, work_up_to=7))
-    changed = replace(content, exercises={**content.exercises, "plank": shorter})
+    changed = replace(content.routine, exercises={**content.routine.exercises, "plank": shorter})
     assert {each.name: each.numbers for each in choices(changed, ["plank"])}["plank-work"] == (6, 7)
 
 
 def test_only_exercises_of_this_person_are_offered(content):
-    assert [each.name for each in choices(content, ["knee-brace"])] == ["place", "lead-in"]
+    assert [each.name for each in choices(content.routine, ["knee-brace"])] == ["place", "lead-in"]
 
 
 def test_the_usual_number_is_always_among_those_to_choose_from(content):
-    for each in choices(content, content.exercises):
+    for each in choices(content.routine, content.routine.exercises):
         assert each.usual in each.numbers
 
 
 def test_nothing_chosen_is_the_usual_pace(content):
-    own = pace(content, {})
+    own = pace_of(content.routine, {})
     assert (own.place, own.lead_in) == (0, 5)
     assert {name: (each.work, each.rest, each.repetitions) for name, each in own.times.items()} == {
         "knee-brace": (6, 6, 6), "inflare": (6, 6, 6), "plank": (6, 6, 3), "superman": (6, 6, 4),
@@ -58,17 +58,22 @@ def test_nothing_chosen_is_the_usual_pace(content):
 
 @pytest.mark.parametrize(("number", "counts"), [(5, 6), (6, 6), (10, 10), (11, 6), (0, 6), (-1, 6)])
 def test_a_hold_is_from_six_to_ten_seconds(content, number, counts):
-    assert pace(content, {"plank-work": number}).times["plank"].work == counts
+    assert pace_of(content.routine, {"plank-work": number}).times["plank"].work == counts
 
 
 @pytest.mark.parametrize("name", ["knee-brace-work", "knee-brace-repetitions", "inflare-work", "superman-repetitions"])
 def test_a_number_that_the_method_fixes_counts_for_nothing(content, name):
-    assert pace(content, {name: 9}) == pace(content, {})
+    assert pace_of(content.routine, {name: 9}) == pace_of(content.routine, {})
 
 
 def test_the_routine_has_the_chosen_numbers(content):
-    own = pace(content, {"plank-work": 8, "plank-rest": 10, "plank-repetitions": 1, "inflare-repetitions": 10})
-    blocks = {block.exercise: block for block in build(content, decide(content, fill(content, {})), None, own)}
+    own = pace_of(
+        content.routine, {"plank-work": 8, "plank-rest": 10, "plank-repetitions": 1, "inflare-repetitions": 10}
+    )
+    blocks = {
+        block.exercise: block
+        for block in build(content.routine, decide(content.rulebook, fill(content, {})), None, own)
+    }
     assert [(phase.kind, phase.seconds) for phase in blocks["plank"].phases] == [
         ("ready", 0),
         ("hold", 8),
@@ -80,7 +85,7 @@ def test_the_routine_has_the_chosen_numbers(content):
 
 
 def test_a_set_begins_at_its_place_and_ends_with_the_change_of_sides(content):
-    first = build(content, decide(content, fill(content, {})))[0]
+    first = build(content.routine, decide(content.rulebook, fill(content, {})))[0]
     outline = [[phase.kind for phase in each] for each in first.sets]
     assert outline == [["ready", *["push", "rest"] * 6, "switch"], ["ready", *["push", "rest"] * 6]]
     assert tuple(phase for each in first.sets for phase in each) == first.phases

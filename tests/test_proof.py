@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import CASES, fill
-from content_with import with_rules
+from content_with import with_book, with_rules
 
-from app.core.answers import BadAnswer
-from app.core.conditions import AtLeast
-from app.core.model import LEVELS
-from app.core.rules import decide
-from app.proof.comparison import Comparison, Incomparable
-from app.proof.decision import findings_of
-from app.proof.diff import report
+from app.decision.answers import BadAnswer
+from app.decision.conditions import AtLeast
+from app.decision.decision import decide
+from app.decision.rulebook import LEVELS
 from tests.proof import agreement
 from tests.proof.agreement import in_logic
+from tests.proof.comparison import Comparison, Incomparable
+from tests.proof.decision import findings_of
+from tests.proof.diff import report
 
 MANY = 4000
 
@@ -62,7 +62,7 @@ def test_two_equal_versions_differ_in_no_decision(content, unchanged):
 
 def test_a_limit_moved_by_a_year_changes_the_people_of_that_age_alone(content):
     new = with_rules(content, child={"when": AtLeast("age", 121)}, first_pain_at_70=None)
-    younger = with_rules(new, child={"when": content.rule["child"].when})
+    younger = with_rules(new, child={"when": content.rulebook.rule["child"].when})
     both = Comparison(new, younger)
     changed_ways = both.changed()
     assert changed_ways.satisfiable()
@@ -87,9 +87,9 @@ def test_a_rule_made_stricter_is_not_a_fall(content):
 
 def with_forms(content, exercise, **forms):
     """The content with some forms of an exercise changed."""
-    known = content.exercises[exercise]
+    known = content.rulebook.exercises[exercise]
     changed = replace(known, forms=tuple(replace(form, **forms.get(form.id, {})) for form in known.forms))
-    return replace(content, exercises={**content.exercises, exercise: changed})
+    return with_book(content, exercises={**content.rulebook.exercises, exercise: changed})
 
 
 def test_another_leg_is_a_fall(content):
@@ -100,50 +100,51 @@ def test_another_leg_is_a_fall(content):
 
 
 def test_forms_in_another_order_fall_whichever_way(content):
-    plank = content.exercises["plank"]
+    plank = content.rulebook.exercises["plank"]
     first, second, *others = plank.forms
     turned = replace(plank, forms=(second, first, *others))
-    told = "\n".join(report(content, replace(content, exercises={**content.exercises, "plank": turned})))
+    told = "\n".join(report(content, with_book(content, exercises={**content.rulebook.exercises, "plank": turned})))
     assert "plank: lift becomes push-toes" in told
     assert "FALLS" in told
 
 
 def test_other_questions_for_some_people_are_said(content):
-    gate, earlier = content.question["pain-first-time"].ask_when, AtLeast("age", 60)
+    gate, earlier = content.rulebook.question["pain-first-time"].ask_when, AtLeast("age", 60)
     questions = {
         step.id: tuple(replace(each, ask_when=earlier) if each.ask_when == gate else each for each in step.questions)
-        for step in content.steps
+        for step in content.rulebook.steps
     }
-    steps = tuple(replace(step, questions=questions[step.id]) for step in content.steps)
-    assert "Some people are asked other questions." in "\n".join(report(content, replace(content, steps=steps)))
+    steps = tuple(replace(step, questions=questions[step.id]) for step in content.rulebook.steps)
+    assert "Some people are asked other questions." in "\n".join(report(content, with_book(content, steps=steps)))
 
 
 def test_the_example_of_a_change_is_decided_otherwise_by_both_versions(content):
     new = with_rules(content, sore_now=None)
     both = Comparison(content, new)
     answers = both.example(both.changed())
-    assert decide(content, answers) != decide(new, answers)
+    assert decide(content.rulebook, answers) != decide(new.rulebook, answers)
 
 
 def test_a_question_that_is_gone_is_told_and_what_it_decided_is_counted(content):
     steps = tuple(
-        replace(step, questions=tuple(each for each in step.questions if each.id != "cancer")) for step in content.steps
+        replace(step, questions=tuple(each for each in step.questions if each.id != "cancer"))
+        for step in content.rulebook.steps
     )
-    rules = tuple(rule for rule in content.rules if not rule.id.startswith("cancer"))
-    told = "\n".join(report(content, replace(content, steps=steps, rules=rules)))
+    rules = tuple(rule for rule in content.rulebook.rules if not rule.id.startswith("cancer"))
+    told = "\n".join(report(content, with_book(content, steps=steps, rules=rules)))
     assert "(cancer) is gone." in told
     assert "urgent becomes full" in told
 
 
 def test_a_new_sign_is_told_and_counts_for_who_has_only_that(content):
-    question = content.question["emergency-signs"]
+    question = content.rulebook.question["emergency-signs"]
     sign = replace(question.options[0], id="new-sign", label="A new sign")
     more = replace(question, options=(sign, *question.options))
-    first, *others = content.steps
+    first, *others = content.rulebook.steps
     steps = (replace(first, questions=(more, *first.questions[1:])), *others)
-    when = replace(content.rule["broken-hip"].when, options=frozenset(["new-sign"]))
-    rule = replace(content.rule["broken-hip"], id="new-rule", when=when)
-    told = "\n".join(report(content, replace(content, steps=steps, rules=(*content.rules, rule))))
+    when = replace(content.rulebook.rule["broken-hip"].when, options=frozenset(["new-sign"]))
+    rule = replace(content.rulebook.rule["broken-hip"], id="new-rule", when=when)
+    told = "\n".join(report(content, with_book(content, steps=steps, rules=(*content.rulebook.rules, rule))))
     assert "the option “A new sign” (new-sign) is new." in told
     assert "full becomes emergency" in told
 
@@ -151,7 +152,7 @@ def test_a_new_sign_is_told_and_counts_for_who_has_only_that(content):
 def test_a_question_of_another_kind_cannot_be_compared(content):
     steps = tuple(
         replace(step, questions=tuple(replace(q, kind="one" if q.id == "tried" else q.kind) for q in step.questions))
-        for step in content.steps
+        for step in content.rulebook.steps
     )
     with pytest.raises(Incomparable, match='"tried" was of the kind many and is now of the kind one'):
-        list(report(content, replace(content, steps=steps)))
+        list(report(content, with_book(content, steps=steps)))

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from content_with import with_rules, without_step
+from content_with import with_book, with_rules, without_step
 
-from app.core.conditions import All, AtLeast, Chosen
+from app.decision.conditions import All, AtLeast, Chosen
 from tests.proof.properties import PROPERTIES, Anyone
 from tests.proof.prove import prove
 
@@ -47,13 +47,13 @@ def test_a_step_that_nobody_is_asked_is_told(content):
 
 def test_a_page_of_signs_that_some_are_not_asked_is_told_with_such_a_person(content):
     # Whoever is under 18 goes past the questions about the time after a birth.
-    adult = All((content.step["birth"].questions[0].ask_when, AtLeast("age", 18)))
+    adult = All((content.rulebook.step["birth"].questions[0].ask_when, AtLeast("age", 18)))
     birth = replace(
-        content.step["birth"],
-        questions=tuple(replace(each, ask_when=adult) for each in content.step["birth"].questions),
+        content.rulebook.step["birth"],
+        questions=tuple(replace(each, ask_when=adult) for each in content.rulebook.step["birth"].questions),
     )
-    steps = tuple(birth if step.id == "birth" else step for step in content.steps)
-    told = first_broken(replace(content, steps=steps), "P2")
+    steps = tuple(birth if step.id == "birth" else step for step in content.rulebook.steps)
+    told = first_broken(with_book(content, steps=steps), "P2")
     assert told.startswith("Not so: recent-birth: “birth-signs” is asked. Counter-example:")
     assert "Pregnancy or birth: " in told
 
@@ -82,8 +82,8 @@ def test_a_plank_on_sore_knees_is_told(content):
 
 def test_a_sign_that_hides_another_is_told_with_both_people(content):
     # “Nothing of the kind” as a finding: whoever ticks a sign escapes it.
-    hiding = replace(content.rule["child"], id="nothing-ticked", when=Chosen("health", frozenset(["none"])))
-    told = first_broken(replace(content, rules=(*content.rules, hiding)), "P3")
+    hiding = replace(content.rulebook.rule["child"], id="nothing-ticked", when=Chosen("health", frozenset(["none"])))
+    told = first_broken(with_book(content, rules=(*content.rulebook.rules, hiding)), "P3")
     assert "And the same person, answering:" in told
 
 

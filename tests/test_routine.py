@@ -3,14 +3,14 @@
 import pytest
 from answer_sets import fill
 
-from app.core.routine import Phase, build, pain_is_worse
-from app.core.rules import decide
+from app.decision.decision import decide
+from app.routine.phases import Phase, build, pain_is_worse
 
 
 def timeline(content, helped=None, **named):
     """The blocks for some answers, by exercise; the closing one is called “again”."""
-    decision = decide(content, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
-    return {"again" if block.closing else block.exercise: block for block in build(content, decision, helped)}
+    decision = decide(content.rulebook, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
+    return {"again" if block.closing else block.exercise: block for block in build(content.routine, decision, helped)}
 
 
 def outline(block):
@@ -205,7 +205,7 @@ def test_the_seconds_of_an_exercise_are_those_of_its_phases(content, sore, secon
     ("exercise", "times"), [("knee-brace", 6), ("inflare", 6), ("plank", 3), ("superman", 4)]
 )  # fmt: skip
 def test_six_seconds_and_so_many_times_are_where_everyone_begins(content, exercise, times):
-    timing = content.exercises[exercise].timing
+    timing = content.routine.exercises[exercise].timing
     assert (timing.work, timing.rest, timing.repetitions) == (6, 6, times)
 
 
@@ -219,7 +219,7 @@ def test_six_seconds_and_so_many_times_are_where_everyone_begins(content, exerci
     ],
 )
 def test_times_can_be_changed_as_far_as_the_contract_says(content, exercise, limits):
-    timing = content.exercises[exercise].timing
+    timing = content.routine.exercises[exercise].timing
     assert {name: getattr(timing, name) for name in limits} == limits
 
 

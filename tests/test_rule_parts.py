@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from content_with import with_book
 
-from app.core.conditions import Always
-from app.core.model import Rule
-from app.proof.decision import Decided
+from app.decision.conditions import Always
+from app.decision.rulebook import Rule
+from tests.proof.decision import Decided
 from tests.proof.rule_parts import adds_nothing, bare, effects, forms_left, without_effect
 from tests.proof.rule_ways import Ways
 
@@ -18,7 +19,7 @@ def rule(**does):
 
 
 def test_each_effect_can_be_taken_out_alone(content):
-    for each in content.rules:
+    for each in content.rulebook.rules:
         every = effects(each)
         assert every, each.id
         for gone in every:
@@ -28,11 +29,12 @@ def test_each_effect_can_be_taken_out_alone(content):
 
 def test_without_an_effect_the_quick_decision_is_that_of_the_changed_content(content):
     """It leaves out what cannot change: it does not walk through the questions again."""
-    every = replace(content.rule["both-sides"], level="clinician-first", refer=("doctor",), advice="Take care.")
-    few = replace(content, rules=(every, content.rule["child"], content.rule["sore-now"], content.rule["always"]))
+    known = content.rulebook.rule
+    every = replace(known["both-sides"], level="clinician-first", refer=("doctor",), advice="Take care.")
+    few = with_book(content, rules=(every, known["child"], known["sore-now"], known["always"]))
     ways = Ways(few)
     for changed in (bare(every), *(without_effect(every, effect) for effect in effects(every))):
-        slow = Decided(replace(few, rules=(changed, *few.rules[1:])), ways.sheet)
+        slow = Decided(with_book(few, rules=(changed, *few.rulebook.rules[1:])), ways.sheet)
         assert ways.with_rule(every, changed).findings() == slow.findings()
         assert ways.changes(slow, ways.decides) == ways.changes(ways.with_rule(every, changed), ways.decides)
 
@@ -85,4 +87,4 @@ def test_a_rule_adds_what_the_other_does_not_do(content, does, other_does):
     ],
 )
 def test_the_forms_that_a_rule_leaves(content, does, left):
-    assert forms_left(rule(**does), content.exercises["plank"]) == left
+    assert forms_left(rule(**does), content.rulebook.exercises["plank"]) == left

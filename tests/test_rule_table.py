@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from content_with import with_book
 
-from app.core.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen
-from app.proof.decision import Decided
+from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen
+from tests.proof.decision import Decided
 from tests.proof.table import KINDS, Table, check, compare, explained, told
 
 NO_BALL = Chosen("ball", frozenset(["no"]))
@@ -20,7 +21,7 @@ SIXTY = AtLeast("age", 60)
 def few(content):
     """Every question, and a rule or two of each sort: with few rules a table is quick."""
     kept = ("child", "both-sides", "plank-on-knees", "no-ball", "cancer-worsening", "always")
-    return replace(content, rules=tuple(content.rule[name] for name in kept))
+    return with_book(content, rules=tuple(content.rulebook.rule[name] for name in kept))
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +31,15 @@ def found(content):
 
 def and_rule(content, name, like, **changes):
     """The content with one rule more, like another but for some changes."""
-    return replace(content, rules=(*content.rules, replace(content.rule[like], id=name, **changes)))
+    return with_book(content, rules=(*content.rulebook.rules, replace(content.rulebook.rule[like], id=name, **changes)))
 
 
 def with_question(content, name, **changes):
     steps = tuple(
         replace(step, questions=tuple(replace(q, **changes) if q.id == name else q for q in step.questions))
-        for step in content.steps
+        for step in content.rulebook.steps
     )
-    return replace(content, steps=steps)
+    return with_book(content, steps=steps)
 
 
 def of(content, kind):
@@ -98,7 +99,7 @@ def test_a_gate_that_never_opens_is_unreachable(few):
 
 @pytest.mark.parametrize("name", ["no-ball", "cancer-worsening"])  # without the second the questions would go on
 def test_a_rule_that_several_others_make_needless_is_idle(few, name):
-    when = few.rule[name].when
+    when = few.rulebook.rule[name].when
     one = and_rule(few, "young", like=name, when=All((when, AtMost("age", 59))))
     both = and_rule(one, "old", like=name, when=All((when, SIXTY)))
     assert f"idle rule {name}" not in of(one, "idle")
@@ -120,7 +121,8 @@ def test_a_rule_that_only_advises_is_idle_and_said_to_add_a_sentence(few):
     ],
 )
 def test_an_effect_that_never_shows_is_idle(few, rule, change, told):
-    changed = replace(few, rules=tuple(replace(each, **change) if each.id == rule else each for each in few.rules))
+    rules = tuple(replace(each, **change) if each.id == rule else each for each in few.rulebook.rules)
+    changed = with_book(few, rules=rules)
     assert told in of(changed, "idle")
 
 
@@ -144,7 +146,7 @@ def test_a_part_of_a_gate_that_changes_nothing_is_told(few):
 
 
 def test_a_needless_gate_of_an_option_is_told(few):
-    question = few.question["stiff-onset"]
+    question = few.rulebook.question["stiff-onset"]
     options = tuple(replace(each, ask_when=AtLeast("age", 1) if each.ask_when else None) for each in question.options)
     told = "reducible everything in the gate of option {} of stiff-onset"
     needless = of(with_question(few, "stiff-onset", options=options), "reducible")
@@ -165,9 +167,9 @@ def test_rules_that_disagree_are_counted_and_none_is_told_where_the_more_careful
 
 
 def test_a_form_for_both_sides_that_is_harder_than_a_limit_is_told(few):
-    plank = few.exercises["plank"]
+    plank = few.rulebook.exercises["plank"]
     forms = tuple(replace(f, both_sides_form="lift") if f.id == "push-knees" else f for f in plank.forms)
-    harder = replace(few, exercises={**few.exercises, "plank": replace(plank, forms=forms)})
+    harder = with_book(few, exercises={**few.rulebook.exercises, "plank": replace(plank, forms=forms)})
     finding = of(harder, "overlapping")["overlapping both-sides and plank-on-knees on plank"]
     assert finding.example["plank"] == {"knees"}
 
@@ -184,7 +186,7 @@ def test_a_less_careful_level_of_two_is_told(few, monkeypatch):
 
 def test_an_option_that_nothing_looks_at_is_told(few):
     for name, options in (("floor", {"yes", "no"}), ("emergency-signs", {"new-sign"})):
-        question = few.question[name]
+        question = few.rulebook.question[name]
         new = replace(question.options[0], id="new-sign", label="A new sign")
         ids = of(with_question(few, name, options=(new, *question.options)), "missing")
         assert {f"missing option {option} of {name}" for option in {"new-sign", *options}} <= ids.keys()
@@ -209,8 +211,8 @@ def test_a_way_without_a_level_is_told_with_a_person(few):
 
 
 def test_a_level_without_anybody_to_see_is_told(few):
-    alone = tuple(replace(rule, refer=()) for rule in few.rules if rule.id != "always")
-    ids = of(replace(few, rules=alone), "untold")
+    alone = tuple(replace(rule, refer=()) for rule in few.rulebook.rules if rule.id != "always")
+    ids = of(with_book(few, rules=alone), "untold")
     assert {"untold child", "untold cancer-worsening"} <= ids.keys()
     assert ids["untold child"].example["age"] <= 17
     assert not of(few, "untold")

@@ -1,14 +1,13 @@
 """The decision: small sentences about it, then the contract’s properties on random sets of answers."""
 
-from dataclasses import replace
-
 import pytest
 from answer_sets import fill, random_answers, seeded
+from content_with import with_book
 
-from app.core.conditions import Always
-from app.core.model import LEVELS, NONE, WITH_ROUTINE, Rule
-from app.core.path import walk
-from app.core.rules import Unfinished, decide
+from app.decision.conditions import Always
+from app.decision.decision import Unfinished, decide
+from app.decision.path import walk
+from app.decision.rulebook import LEVELS, NONE, WITH_ROUTINE, Rule
 
 MAY_BE_TICKED = (
     "emergency-signs", "urgent-signs", "pregnancy-signs", "birth-signs", "birth-body", "pain-spread", "causes",
@@ -18,7 +17,7 @@ ON_THE_KNEES = {"push-knees", "hold-knees"}
 
 
 def decided(content, **named):
-    return decide(content, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
+    return decide(content.rulebook, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
 
 
 def why(decision, exercise):
@@ -30,7 +29,7 @@ def why(decision, exercise):
 
 def test_an_unfinished_screening_is_refused_and_names_the_first_open_question(content):
     with pytest.raises(Unfinished, match='"age" is still open') as refused:
-        decide(content, {"emergency-signs": frozenset([NONE])})
+        decide(content.rulebook, {"emergency-signs": frozenset([NONE])})
     assert refused.value.question == "age"
 
 
@@ -81,7 +80,7 @@ def test_kneeling_is_no_reason_for_a_plank_on_the_toes(content):
 
 
 def test_only_a_rule_that_tests_nothing_is_tried_for_everyone(content):
-    assert [content.rules[position].id for position in content.rules_for_all] == ["always"]
+    assert [content.rulebook.rules[position].id for position in content.rulebook.rules_for_all] == ["always"]
 
 
 @pytest.mark.parametrize(
@@ -95,8 +94,8 @@ def test_only_a_rule_that_tests_nothing_is_tried_for_everyone(content):
     ids=lambda effect: next(iter(effect)),
 )
 def test_whatever_a_rule_does_to_an_exercise_it_is_a_reason_there(content, effect):
-    only = replace(content, rules=(Rule("only", "Because.", Always(), **effect),))
-    decision = decide(only, fill(content, {}))
+    only = with_book(content, rules=(Rule("only", "Because.", Always(), **effect),))
+    decision = decide(only.rulebook, fill(content, {}))
     assert (why(decision, "plank"), why(decision, "superman")) == (("only",), ())
 
 
@@ -108,9 +107,9 @@ def test_nothing_left_to_offer_says_so_and_sends_to_a_physiotherapist(content):
 
 
 def test_a_sore_wrist_stays_on_the_elbows_and_weak_bones_do_not_turn(content):
-    assert content.rule["wrist"].without == {"plank": ("on-hands",)}
-    assert content.rule["brittle-bones"].without == {"inflare": ("trunk-turns",)}
-    assert set(content.rule["brittle-bones"].adapt) == {"knee-brace", "inflare"}
+    assert content.rulebook.rule["wrist"].without == {"plank": ("on-hands",)}
+    assert content.rulebook.rule["brittle-bones"].without == {"inflare": ("trunk-turns",)}
+    assert set(content.rulebook.rule["brittle-bones"].adapt) == {"knee-brace", "inflare"}
 
 
 def test_levels_stand_in_the_order_of_the_contract():
@@ -124,11 +123,11 @@ def test_levels_stand_in_the_order_of_the_contract():
 def outcome(content, answers):
     """Level and exercises; a refusal ranks above every level."""
     try:
-        decision = decide(content, answers)
+        decision = decide(content.rulebook, answers)
     except Unfinished:
         return -1, {}
     return LEVELS.index(decision.level), {
-        each.exercise: content.exercises[each.exercise].rank[each.form] for each in decision.offered
+        each.exercise: content.rulebook.exercises[each.exercise].rank[each.form] for each in decision.offered
     }
 
 
@@ -157,37 +156,37 @@ def sets(content):
 
 @pytest.fixture(scope="module")
 def decisions(content, sets):
-    return [decide(content, answers) for answers in sets]
+    return [decide(content.rulebook, answers) for answers in sets]
 
 
 def test_the_random_sets_reach_every_level_rule_referral_and_form(content, decisions):
     assert {decision.level for decision in decisions} == set(LEVELS)
-    assert {rule for decision in decisions for rule in decision.rules} == set(content.rule)
-    assert {referral for decision in decisions for referral in decision.referrals} == set(content.referrals)
+    assert {rule for decision in decisions for rule in decision.rules} == set(content.rulebook.rule)
+    assert {referral for decision in decisions for referral in decision.referrals} == set(content.people.referrals)
     forms = {(each.exercise, each.form) for decision in decisions for each in decision.offered}
-    assert forms == {(each.id, form.id) for each in content.exercises.values() for form in each.forms}
+    assert forms == {(each.id, form.id) for each in content.routine.exercises.values() for form in each.forms}
 
 
 def test_p1_the_level_is_the_highest_that_any_rule_gives(content, decisions):
     for decision in decisions:
-        given = [content.rule[rule].level for rule in decision.rules if content.rule[rule].level]
+        given = [content.rulebook.rule[rule].level for rule in decision.rules if content.rulebook.rule[rule].level]
         assert given == [] or decision.level == min(given, key=LEVELS.index)
         assert decision.nothing_left is (given == [] and decision.level not in WITH_ROUTINE)
 
 
 def test_p2_a_danger_sign_is_an_emergency_whatever_else_is_answered(content, sets):
     random = seeded(2)
-    signs = sorted(content.question["emergency-signs"].option_ids - {NONE, "unsure"})
+    signs = sorted(content.rulebook.question["emergency-signs"].option_ids - {NONE, "unsure"})
     for answers in sets:
         danger = answers | {"emergency-signs": answers["emergency-signs"] - {NONE} | {random.choice(signs)}}
-        assert decide(content, danger).level == "emergency"
+        assert decide(content.rulebook, danger).level == "emergency"
 
 
 def test_p3_one_more_tick_makes_nothing_bolder(content, sets):
     random = seeded(3)
     for answers in sets:
         for name in random.sample(MAY_BE_TICKED, 3):
-            option = random.choice(sorted(content.question[name].option_ids - {NONE}))
+            option = random.choice(sorted(content.rulebook.question[name].option_ids - {NONE}))
             ticked = answers | {name: answers[name] - {NONE} | {option}}
             assert not_bolder(content, ticked, answers), f"{option} of {name}"
 
@@ -195,7 +194,7 @@ def test_p3_one_more_tick_makes_nothing_bolder(content, sets):
 def test_p4_an_answer_left_out_makes_nothing_bolder(content, sets):
     random = seeded(4)
     for answers in sets:
-        for name in random.sample(sorted(walk(content, answers).answers), 1):
+        for name in random.sample(sorted(walk(content.rulebook, answers).answers), 1):
             left = {question: given for question, given in answers.items() if question != name}
             assert not_bolder(content, left, answers), f"without {name}"
 
@@ -223,23 +222,23 @@ def test_p7_a_routine_offers_something_and_other_levels_nothing(decisions):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_p8_the_order_of_the_rules_does_not_matter(content, sets, decisions, seed):
-    shuffled = replace(content, rules=tuple(seeded(seed).sample(content.rules, len(content.rules))))
+    shuffled = with_book(content, rules=tuple(seeded(seed).sample(content.rulebook.rules, len(content.rulebook.rules))))
     for answers, decision in zip(sets, decisions, strict=True):
-        assert in_any_order(decide(shuffled, answers)) == in_any_order(decision)
+        assert in_any_order(decide(shuffled.rulebook, answers)) == in_any_order(decision)
 
 
 def test_p10_the_rules_shown_are_enough_by_themselves(content, sets, decisions):
     for answers, decision in zip(sets, decisions, strict=True):
-        shown = replace(content, rules=tuple(content.rule[rule] for rule in decision.rules))
-        assert exercises(decide(shown, answers)) == exercises(decision)
+        shown = with_book(content, rules=tuple(content.rulebook.rule[rule] for rule in decision.rules))
+        assert exercises(decide(shown.rulebook, answers)) == exercises(decision)
 
 
 def test_p10_the_reasons_of_the_exercises_are_enough_for_the_exercises(content, sets, decisions):
     for answers, decision in zip(sets, decisions, strict=True):
         if decision.has_routine:
             reasons = {rule for each in (*decision.offered, *decision.withheld) for rule in each.rules}
-            told = replace(content, rules=tuple(rule for rule in content.rules if rule.id in reasons))
-            assert exercises(decide(told, answers)) == exercises(decision)
+            told = with_book(content, rules=tuple(rule for rule in content.rulebook.rules if rule.id in reasons))
+            assert exercises(decide(told.rulebook, answers)) == exercises(decision)
 
 
 def test_p11_who_cannot_kneel_is_never_on_the_knees(sets, decisions):

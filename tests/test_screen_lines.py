@@ -92,7 +92,7 @@ def test_a_line_over_the_limit_is_one_error_in_its_place(stream, size):
 
 
 def test_the_limit_is_far_above_all_answers_at_once(content):
-    everything = {question.id: sorted(question.option_ids) for question in content.question.values()}
+    everything = {question.id: sorted(question.option_ids) for question in content.rulebook.question.values()}
     assert len(json.dumps(everything, indent=4)) * 10 < MOST_BYTES
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import CASES, HARMLESS, fill
+from content_with import with_book
 
-from app.core.answers import BadAnswer, read_answers
+from app.decision.answers import BadAnswer, read_answers
 from tests.second_reading.compare import Disagreement, compare, draw, in_words, shrink
 from tests.second_reading.reading import decisions
 
@@ -18,7 +19,7 @@ def people(content):
 
 def with_rule(content, rule, **changed):
     """The content with one rule changed."""
-    return replace(content, rules=tuple(replace(r, **changed) if r.id == rule else r for r in content.rules))
+    return with_book(content, rules=tuple(replace(r, **changed) if r.id == rule else r for r in content.rulebook.rules))
 
 
 def filled(content):
@@ -45,7 +46,7 @@ def test_the_random_people_are_given_every_level_and_some_are_refused(people):
 
 
 def test_the_second_reading_takes_one_option_a_list_or_a_number(content):
-    assert decisions([HARMLESS]) == decisions([read_answers(content, HARMLESS)])
+    assert decisions([HARMLESS]) == decisions([read_answers(content.rulebook, HARMLESS)])
 
 
 def test_the_second_reading_refuses_what_is_no_answer():
@@ -54,19 +55,19 @@ def test_the_second_reading_refuses_what_is_no_answer():
 
 
 def test_a_dropped_rule_is_noticed(content, people):
-    without = replace(content, rules=tuple(rule for rule in content.rules if rule.id != "sore-now"))
+    without = with_book(content, rules=tuple(rule for rule in content.rulebook.rules if rule.id != "sore-now"))
     found = compare(without, people[:500])
     assert found
     assert all("sore-now" in each.second_reading["rules"] for each in found)
 
 
 def test_a_raised_threshold_is_told_in_words(content, people):
-    sore = content.rule["sore-now"].when
+    sore = content.rulebook.rule["sore-now"].when
     changed = with_rule(content, "sore-now", when=replace(sore, number=sore.number + 1))
     told = in_words(changed, shrink(changed, compare(changed, people[:500])[0]))
     assert told.splitlines() == [
         "Someone answers:",
-        f"  {content.question['pain-now'].name}: 6",
+        f"  {content.rulebook.question['pain-now'].name}: 6",
         "  and gives the harmless answer to everything else.",
         "The rules module says: full; rules: always; referrals: physiotherapist; exercises: "
         "knee-brace (full) left right, inflare (full) left, plank (lift) right, superman (full) right; withheld: none.",
@@ -76,12 +77,12 @@ def test_a_raised_threshold_is_told_in_words(content, people):
 
 
 def test_a_missing_answer_and_the_chosen_options_are_told_by_their_labels(content):
-    answers = read_answers(content, HARMLESS | {"pain-spread": ["buttock", "groin"]})
+    answers = read_answers(content.rulebook, HARMLESS | {"pain-spread": ["buttock", "groin"]})
     del answers["age"]
-    spread = content.question["pain-spread"]
+    spread = content.rulebook.question["pain-spread"]
     labels = "; ".join(option.label for option in spread.options if option.id in ("buttock", "groin"))
     told = in_words(content, Disagreement(answers, {"open": "age"}, {"open": "floor"})).splitlines()
-    assert f"  {content.question['age'].name}: (not answered)" in told
+    assert f"  {content.rulebook.question['age'].name}: (not answered)" in told
     assert f"  {spread.name}: {labels}" in told
     assert told[-2:] == [
         "The rules module says: no result yet, age is still open.",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.core.sides import legs_of, name_sides, say
+from app.decision.sides import legs_of
+from app.routine.legs import name_sides, say
 
 LEFT, RIGHT, NONE = ("left",), ("right",), ()
 LEFT_THEN_RIGHT, RIGHT_THEN_LEFT = ("left", "right"), ("right", "left")
@@ -30,18 +31,18 @@ CELLS = [
 
 
 def test_the_table_names_every_form(content):
-    assert set(TABLE) == {(each.id, form.id) for each in content.exercises.values() for form in each.forms}
+    assert set(TABLE) == {(each.id, form.id) for each in content.routine.exercises.values() for form in each.forms}
 
 
 @pytest.mark.parametrize(("exercise", "form", "sore", "legs"), CELLS)
 def test_the_right_leg_works(content, exercise, form, sore, legs):
-    assert legs_of(content.exercises[exercise].form[form].legs, sore) == legs
+    assert legs_of(content.routine.exercises[exercise].form[form].legs, sore) == legs
 
 
 @pytest.mark.parametrize("form", ["full", "gentle"])
 def test_the_wall_push_refuses_to_be_done_without_one_sore_side(content, form):
     with pytest.raises(ValueError, match="no single side is sore"):
-        legs_of(content.exercises["inflare"].form[form].legs, None)
+        legs_of(content.routine.exercises["inflare"].form[form].legs, None)
 
 
 def test_a_text_names_the_leg_and_the_other():

@@ -5,9 +5,9 @@ import re
 import pytest
 from page_check import words
 
-from app.core.figure import NEAR
-from app.core.sides import say
-from app.figures.skeleton import skeleton
+from app.pictures.model import NEAR
+from app.pictures.skeleton import skeleton
+from app.routine.legs import say
 
 SIDE = re.compile(r"\b(left|right)\b")
 # Answers that lead to every form of every exercise, for a sore left, a sore right and two sore sides.
@@ -23,7 +23,7 @@ def drawn_side(content, svg) -> str | None:
     mirrored = "matrix(-1" in svg.select_one("[data-pose] g")["transform"]
     figure = next(
         each
-        for each in content.figures.values()
+        for each in content.pictures.values()
         if svg.title.get_text() in {say(each.title, leg) for leg in ("left", "right", None)}
     )
     if figure.works is None:
@@ -75,4 +75,4 @@ def test_these_people_get_every_form_of_every_exercise(app, content, person):
     for named in PEOPLE:
         someone = type(person)(app).completes(**named).agrees()
         found |= {(each["data-exercise"], each["data-form"]) for each in someone.main.select("[data-phase]")}
-    assert found == {(each.id, form.id) for each in content.exercises.values() for form in each.forms}
+    assert found == {(each.id, form.id) for each in content.routine.exercises.values() for form in each.forms}

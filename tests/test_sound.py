@@ -9,9 +9,9 @@ import pytest
 from page_check import header_faults
 from plain_client import Plain
 
-from app.core.routine import Phase
-from app.core.timeline import cues, timeline
-from app.sound import CUES, RATE, cue_samples, wav
+from app.routine.phases import Phase
+from app.routine.sound import CUES, RATE, cue_samples, wav
+from app.routine.timeline import cues, timeline
 
 LEG = [Phase("ready", "left", 0, 0), *(Phase(kind, "left", 6, rep) for rep in (1, 2) for kind in ("push", "rest"))]
 QUIET = RATE // 10  # samples of silence that part two cues

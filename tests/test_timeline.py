@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from answer_sets import fill
 
-from app.core.pace import pace
-from app.core.routine import Phase, build
-from app.core.rules import decide
-from app.core.timeline import WAITED_FOR, cues, timeline
-from app.sound import CUES
+from app.decision.decision import decide
+from app.routine.phases import Phase, build
+from app.routine.sound import CUES
+from app.routine.timeline import WAITED_FOR, cues, timeline
+from app.routine.times import pace_of
 
 # Read by tests/js/timeline.test.js too. `python -m tests.test_timeline` writes it anew.
 EXAMPLES = Path(__file__).parent / "js" / "timelines.json"
@@ -24,8 +24,8 @@ PEOPLE = {
 def routines(content):
     """(name, phases, pace) of some people at some paces."""
     for name, (side, helped, chosen) in PEOPLE.items():
-        decision, own = decide(content, fill(content, {"pain-side": side})), pace(content, chosen)
-        yield name, [phase for block in build(content, decision, helped, own) for phase in block.phases], own
+        decision, own = decide(content.rulebook, fill(content, {"pain-side": side})), pace_of(content.routine, chosen)
+        yield name, [phase for block in build(content.routine, decision, helped, own) for phase in block.phases], own
 
 
 def examples(content) -> list[dict]:

@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from content_with import with_book
 
 from tests.source_files import ROOT
 from tests.trace import cases_by_rule, main, place_of, report
@@ -22,19 +23,20 @@ def told(content, cases, capsys):
 
 
 def with_rule(content, name, **changes):
-    rules = tuple(replace(rule, **changes) if rule.id == name else rule for rule in content.rules)
-    return replace(content, rules=rules)
+    rules = tuple(replace(rule, **changes) if rule.id == name else rule for rule in content.rulebook.rules)
+    return with_book(content, rules=rules)
 
 
 def with_hazards(content, change):
-    return replace(content, hazards={name: change(hazard) for name, hazard in content.hazards.items()})
+    hazards = {name: change(hazard) for name, hazard in content.safety.hazards.items()}
+    return replace(content, safety=replace(content.safety, hazards=hazards))
 
 
 def test_the_command_prints_both_tables_and_ends_well(content):
     ran = subprocess.run([sys.executable, "-m", "tests.trace"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert f"HAZARDS: {len(content.hazards)}" in ran.stdout
-    assert f"RULES: {len(content.rules)}" in ran.stdout
+    assert f"HAZARDS: {len(content.safety.hazards)}" in ran.stdout
+    assert f"RULES: {len(content.rulebook.rules)}" in ran.stdout
     assert "MISSING" not in ran.stdout
     assert ran.stdout.splitlines()[-1].startswith("Nothing is missing")
 
@@ -42,13 +44,13 @@ def test_the_command_prints_both_tables_and_ends_well(content):
 def test_every_hazard_every_test_and_every_rule_stands_in_the_tables(content, cases):
     parts = list(report(content, cases))
     headings = [part.split("  ")[0] for part in parts]
-    assert [name for name in headings if name in content.hazards] == list(content.hazards)
-    assert [name for name in headings if name in content.rule] == [rule.id for rule in content.rules]
-    for hazard in content.hazards.values():
+    assert [name for name in headings if name in content.safety.hazards] == list(content.safety.hazards)
+    assert [name for name in headings if name in content.rulebook.rule] == [rule.id for rule in content.rulebook.rules]
+    for hazard in content.safety.hazards.values():
         part = " ".join(parts[headings.index(hazard.id)].split())
         assert " ".join(hazard.control.split()) in part
         assert all(f"{place_of(test)} {test.partition('::')[2]}" in part for test in hazard.tests), hazard.id
-    for rule in content.rules:
+    for rule in content.rulebook.rules:
         part = " ".join(parts[headings.index(rule.id)].split())
         assert all(fact in part for fact in rule.facts)
         assert f"cases {len(cases[rule.id])}, such as {cases[rule.id][0]}" in part

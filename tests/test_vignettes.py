@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from app.core.answers import read_answers
-from app.core.model import EMERGENCY, FULL, LEVELS, URGENT
-from app.core.rules import held_rules
+from app.decision.answers import read_answers
+from app.decision.decision import held_rules
+from app.decision.rulebook import EMERGENCY, FULL, LEVELS, URGENT
 from tests.vignettes import (
     CLINICIAN_FIRST,
     COLUMNS,
@@ -49,7 +49,10 @@ def ours(content):
 def found(content):
     """The name of each story -> every rule that its answers would make true, counted or not."""
     return {
-        story["name"]: {rule.id for rule in held_rules(content, read_answers(content, story["answers"]))} - {"always"}
+        story["name"]: {
+            rule.id for rule in held_rules(content.rulebook, read_answers(content.rulebook, story["answers"]))
+        }
+        - {"always"}
         for story in STORIES
     }
 
@@ -73,7 +76,7 @@ def test_a_story_says_what_it_follows_and_how_soon_that_wants_someone_seen():
 
 
 def test_a_story_follows_facts_and_sources_that_are_there(content):
-    known = {*content.facts, *content.sources}
+    known = {*content.library.facts, *content.library.sources}
     unknown = {each for story in STORIES for each in story["follows"]} - known
     assert unknown == set()
     assert [story["name"] for story in STORIES if not story["follows"]] == []
@@ -90,7 +93,7 @@ def words(text):
 
 
 def test_a_story_is_told_without_the_words_of_the_form(content):
-    labels = {words(option.label) for question in content.question.values() for option in question.options}
+    labels = {words(option.label) for question in content.rulebook.question.values() for option in question.options}
     labels = {label for label in labels if len(label.split()) >= 3}
     stories = [words(told(story)) for story in STORIES]
     assert [(label, story) for story in stories for label in labels if label in story] == []
@@ -100,7 +103,7 @@ def test_a_story_is_told_without_the_words_of_the_form(content):
 
 
 def dangers(content):
-    return [rule.id for rule in content.rules if rule.level in (EMERGENCY, URGENT)]
+    return [rule.id for rule in content.rulebook.rules if rule.level in (EMERGENCY, URGENT)]
 
 
 def besides(found, danger):
@@ -112,7 +115,7 @@ def besides(found, danger):
 
 
 def test_every_danger_is_told_twice_once_alone_and_once_among_distractors(content, found):
-    weighty = {rule.id for rule in content.rules if rule.level}
+    weighty = {rule.id for rule in content.rulebook.rules if rule.level}
     problems = []
     for danger in dangers(content):
         others = besides(found, danger)
@@ -125,7 +128,7 @@ def test_every_danger_is_told_twice_once_alone_and_once_among_distractors(conten
 
 def test_what_comes_with_a_danger_is_a_rule_of_the_content(content):
     assert set(COMES_WITH) <= set(dangers(content))
-    assert set().union(*COMES_WITH.values()) <= set(content.rule)
+    assert set().union(*COMES_WITH.values()) <= set(content.rulebook.rule)
 
 
 # --- Where the rules and the source differ
@@ -208,13 +211,13 @@ def test_every_story_is_given_advice_and_counted(content):
 
 
 def test_the_figures_of_others_are_those_that_we_print(content):
-    assert len(content.studies) >= 10
-    assert all(each.figures and set(each.figures) <= set(COLUMNS) for each in content.studies)
+    assert len(content.safety.studies) >= 10
+    assert all(each.shares and set(each.shares) <= set(COLUMNS) for each in content.safety.studies)
 
 
 def test_the_report_shows_our_figures_beside_those_of_others(content):
     shown = report(content)
-    assert all(each.study[:40] in shown for each in content.studies)
+    assert all(each.study[:40] in shown for each in content.safety.studies)
     assert all(f"{share:g}" in shown for share in our_figures(measures(content)).values())
     assert "not the same test" in shown
     assert all(story["because"] in shown for story in STORIES if "because" in story)

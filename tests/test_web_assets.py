@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from app.web.assets import TYPES
+from app.web.frame.assets import TYPES
 
 STATIC = Path(__file__).parents[1] / "static"
 FILES = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())

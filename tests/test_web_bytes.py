@@ -12,7 +12,7 @@ from page_check import read
 from pages_and_forms import FORMS, PAGES
 from person import Person
 
-from app.web.packing import chosen
+from app.web.frame.packing import chosen
 
 LOST = "Your earlier answers could not be read"
 

@@ -94,4 +94,4 @@ def test_the_command_answers_line_by_line_in_any_locale(encoding):
 def test_the_command_says_that_the_content_is_in_order(content):
     ran = command("content", "check")
     assert (ran.returncode, ran.stderr) == (0, b"")
-    assert f"{len(content.rules)} rules" in ran.stdout.decode()
+    assert f"{len(content.rulebook.rules)} rules" in ran.stdout.decode()

@@ -34,7 +34,7 @@ def test_a_probe_is_answered_whatever_host_it_asks_for(app, address, host):
 
 def test_the_probe_tells_which_release_answers(app, content):
     told = json.loads(app.test_client().get("/readyz").text)
-    assert told == {"content": content.version, "static": app.extensions["release"]}
+    assert told == {"content": content.versions.told, "static": app.extensions["release"]}
 
 
 def test_every_other_address_still_asks_for_the_right_host(app):
@@ -56,7 +56,7 @@ def test_with_templates_content_and_files_taken_away_every_page_still_answers(tm
     assert person.address == "/routine"
     for address in ADDRESSES:
         assert person.opens(address).status in (200, 404), address
-    for step in person.content.steps:
+    for step in person.content.rulebook.steps:
         assert person.opens(f"/screener/{step.id}").status == 200, step.id
     for file in re.findall(r'(?:href|src)="(/static/[^"]+)"', person.browser.get("/routine").text):
         assert person.browser.get(file).status_code == 200
@@ -113,10 +113,12 @@ def assert_is_the_emergency_page(response, content):
     assert response.status_code == 500
     page = read(response.text)
     net, text = content.words["safety_net"], content.words["emergency_page"]
-    signs = [each.label for each in content.question[net["question"]].options if each.id not in net["leave_out"]]
+    signs = [
+        each.label for each in content.rulebook.question[net["question"]].options if each.id not in net["leave_out"]
+    ]
     seen = words(page.main)
     assert [each for each in (*text.values(), *signs) if isinstance(each, str) and each not in seen] == []
-    for region in content.regions.values():
+    for region in content.people.regions.values():
         assert region.name in seen
         for number in (*region.emergency, *region.crisis):
             assert page.select(f'a[href="tel:{number.tel}"]')
@@ -130,7 +132,7 @@ def test_when_nothing_can_be_drawn_every_address_gives_the_emergency_page(withou
         response = browser.get(address, follow_redirects=True)
         assert_is_the_emergency_page(response, content)
     seen = assert_is_the_emergency_page(browser.post("/region"), content)
-    first, text = next(iter(content.regions.values())), content.words["emergency_page"]
+    first, text = next(iter(content.people.regions.values())), content.words["emergency_page"]
     numbers = seen.index(f"{first.name}Call {first.emergency[0].label}")
     assert seen.index(text["call"]) < numbers < seen.index(text["sorry"]), "the numbers come first"
     assert_is_the_emergency_page(browser.get("/", headers={"Host": "evil.example"}), content)

@@ -51,8 +51,8 @@ def test_none_beside_a_sign_is_refused_with_the_advice_for_that_sign(person):
     person.starts().tells("emergency-signs", "chest-or-breath", "none").presses("Continue")
     assert person.status == 422
     assert person.sees_warning("emergency")
-    referral = person.content.referrals["ambulance"]
-    assert person.sees(referral.title, person.content.rule["heart-or-lung"].because)
+    referral = person.content.people.referrals["ambulance"]
+    assert person.sees(referral.title, person.content.rulebook.rule["heart-or-lung"].because)
     assert set(person.told("emergency-signs")) == {
         person.label("emergency-signs", each) for each in ("chest-or-breath", "none")
     }

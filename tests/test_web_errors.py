@@ -8,7 +8,7 @@ from person import Person
 from plain_client import Plain
 
 from app import create_app
-from app.web import screener
+from app.web.questions import screener
 
 QUOTED = "the answer was cold-leg"
 
@@ -31,9 +31,11 @@ def assert_helps(response, content):
     page = read(response.text)
     net = content.words["safety_net"]
     text = words(page.main)
-    signs = [each.label for each in content.question[net["question"]].options if each.id not in net["leave_out"]]
+    signs = [
+        each.label for each in content.rulebook.question[net["question"]].options if each.id not in net["leave_out"]
+    ]
     assert [sign for sign in (net["title"], net["text"], *signs) if sign not in text] == []
-    number = content.regions[content.default_region].emergency[0]
+    number = content.people.regions[content.people.default_region].emergency[0]
     assert number.label in text
     assert page.main.select('a[href="/screener"]')
     assert page.main.select('a[href="/region"]')

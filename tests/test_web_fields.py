@@ -85,9 +85,9 @@ def test_random_forms_are_refused_or_read_and_never_fail(plain, content):
         "on",
         "null",
     ]
-    names = [*content.question, "csrf_token", "v", "agree", "helped", "region", "back", ""]
+    names = [*content.rulebook.question, "csrf_token", "v", "agree", "helped", "region", "back", ""]
     for _ in range(150):
-        step = dice.choice([*content.step, "check"])
+        step = dice.choice([*content.rulebook.step, "check"])
         fields = {dice.choice(names): dice.choices(values, k=dice.randint(1, 4)) for _ in range(dice.randint(0, 8))}
         address = dice.choice(
             [f"/screener/{step}", "/agreement", "/region", "/routine/helped", "/routine/after", "/screener"]
@@ -98,7 +98,7 @@ def test_random_forms_are_refused_or_read_and_never_fail(plain, content):
 def test_a_scale_is_ten_at_most_and_whole(plain, content):
     plain.screens(fill(content, {}))
     for value in ("11", "-1", "3.5", "", "three", "0x3"):
-        fields = {question.id: HARMLESS.get(question.id) for question in content.step["pain"].questions} | {
+        fields = {question.id: HARMLESS.get(question.id) for question in content.rulebook.step["pain"].questions} | {
             "pain-now": value
         }
         good(plain.post("/screener/pain", **fields), 422)

@@ -5,13 +5,13 @@ from answer_sets import fill
 from plain_client import Plain
 from wire import Road
 
-from app.core.routine import build
+from app.routine.phases import build
 
 
 def expected_phases(content, decision):
     return [
         (block.exercise, block.form, phase.side, phase.kind, str(phase.seconds), str(phase.rep))
-        for block in build(content, decision)
+        for block in build(content.routine, decision)
         for phase in block.phases
     ]
 

@@ -11,14 +11,14 @@ from person import Person
 from plain_client import Plain
 
 from app import create_app
-from app.web.packing import chosen
+from app.web.frame.packing import chosen
 
 KEY = "a-key-for-tests-as-long-as-a-real-one"
 
 
 def reading_pages(content) -> list[str]:
-    slugs = [f"/{slug}" for slug in content.pages if slug != "start"]
-    return ["/", "/exercises", *slugs, *(f"/exercises/{name}" for name in content.exercises)]
+    slugs = [f"/{slug}" for slug in content.library.pages if slug != "start"]
+    return ["/", "/exercises", *slugs, *(f"/exercises/{name}" for name in content.routine.exercises)]
 
 
 # --- Pages that depend on nobody

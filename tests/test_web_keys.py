@@ -35,7 +35,7 @@ def test_a_question_page_that_was_open_is_taken(before, after):
     person = Person(before).starts().goes_to("where").fills()
     person = moves(person, after).presses("Continue")
     assert (person.status, person.address) == (200, "/screener/pain")
-    assert person.opens("/screener/where").has_ticked(person.content.question["pain-side"].ask)
+    assert person.opens("/screener/where").has_ticked(person.content.rulebook.question["pain-side"].ask)
 
 
 def test_every_form_of_the_road_that_was_open_is_taken(before, after):

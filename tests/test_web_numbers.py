@@ -12,7 +12,7 @@ def writes(person, age):
 
 def is_refused(person, age, why="if_left_out"):
     writes(person, age)
-    return person.status == 422 and person.sees_errors() == [getattr(person.content.question[AGE], why)]
+    return person.status == 422 and person.sees_errors() == [getattr(person.content.rulebook.question[AGE], why)]
 
 
 def kept(person):
@@ -110,7 +110,7 @@ def test_a_unit_does_not_widen_the_range(person, written):
 
 def test_an_age_with_its_unit_stands_as_it_was_written_while_something_else_is_wrong(person):
     person.starts().goes_on().tells(AGE, "\u200e42\xa0years\ufeff").presses("Continue")
-    assert person.sees_errors() == [person.content.question["floor"].if_left_out]
+    assert person.sees_errors() == [person.content.rulebook.question["floor"].if_left_out]
     assert person.told(AGE) == ["42 years"]
 
 
@@ -138,5 +138,5 @@ def test_what_is_not_surely_a_year_gets_the_usual_sentence(person, written):
 def test_a_year_beside_a_second_age_gets_the_usual_sentence(plain, content):
     plain.sends("danger", {"emergency-signs": frozenset(["none"])})
     page = plain.post("/screener/about-you", age=["1984", "42"], floor="yes").text
-    assert content.question[AGE].if_left_out in page
-    assert content.question[AGE].if_a_year not in page
+    assert content.rulebook.question[AGE].if_left_out in page
+    assert content.rulebook.question[AGE].if_a_year not in page

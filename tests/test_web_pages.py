@@ -12,8 +12,15 @@ NOT_SERVED = {"static"}
 
 def reading_pages(app):
     content = app.extensions["content"]
-    slugs = [f"/{slug}" for slug in content.pages if slug != "start"]
-    return ["/", *slugs, "/exercises", *(f"/exercises/{name}" for name in content.exercises), "/region", "/forgotten"]
+    slugs = [f"/{slug}" for slug in content.library.pages if slug != "start"]
+    return [
+        "/",
+        *slugs,
+        "/exercises",
+        *(f"/exercises/{name}" for name in content.routine.exercises),
+        "/region",
+        "/forgotten",
+    ]
 
 
 def test_every_page_to_read_is_whole(app):
@@ -65,7 +72,7 @@ def test_every_page_of_these_ways_is_whole(app, content, named):
 )
 def test_the_result_is_whole_in_every_region(app, content, named):
     person = Person(app).completes(**named).opens("/result")
-    for region in content.regions.values():
+    for region in content.people.regions.values():
         person.chooses("Telephone numbers for", region.name).presses("Show these numbers")
         assert person.sees(region.emergency[0].label)
 
@@ -94,7 +101,7 @@ def test_every_link_of_every_page_to_read_leads_somewhere(app):
 
 
 def test_pages_to_read_about_exercises_have_no_timer_and_no_start(app, content):
-    for exercise in content.exercises:
+    for exercise in content.routine.exercises:
         page = read(app.test_client().get(f"/exercises/{exercise}").text)
         assert not page.select("main [data-module], main form, main button, main [data-phase]")
         assert page.main.select('a[href="/screener"]')

@@ -12,7 +12,7 @@ from page_check import read
 from person import Person
 from plain_client import Plain
 
-from app.core.pace import choices
+from app.routine.times import choices
 
 LARGEST_COOKIE = 1800  # bytes, with the longer name of production
 PUBLIC = ("/", "/exercises", "/exercises/plank", "/privacy", "/how-it-decides", "/sources")
@@ -54,7 +54,7 @@ def test_no_answer_stands_in_an_address_a_header_or_a_log(app, caplog):
 
 def test_addresses_are_those_of_steps_and_pages_only(app):
     addresses = {response.request.path for response in marked(app).responses}
-    known = {f"/screener/{step.id}" for step in app.extensions["content"].steps}
+    known = {f"/screener/{step.id}" for step in app.extensions["content"].rulebook.steps}
     known |= {
         "/",
         "/screener",
@@ -166,7 +166,7 @@ def test_in_production_forgetting_clears_the_cookie_that_was_set(in_production):
 def longest(content) -> dict:
     """The longest answer to every question, also to those that cannot all be asked of one person."""
     answers = {}
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         if question.kind == "many":
             answers[question.id] = frozenset(option.id for option in question.options if option.id != "none")
         elif question.options:
@@ -181,15 +181,15 @@ def test_the_largest_cookie_is_small(in_production, content):
     with app.test_request_context("/"):
         from flask import session
 
-        from app.web import answers as kept
+        from app.web.answers import kept
 
         session["csrf_token"] = token_hex(20)
-        kept.choose_region(max(content.regions, key=len))
-        for step in content.steps:
+        kept.choose_region(max(content.people.regions, key=len))
+        for step in content.rulebook.steps:
             kept.save(step, {question.id: answers[question.id] for question in step.questions})
         kept.agree()
         kept.say_helped(max(content.routine.answers, key=len))
-        kept.choose_times({each.name: each.numbers[-1] for each in choices(content, content.exercises)})
+        kept.choose_times({each.name: each.numbers[-1] for each in choices(content.routine, content.routine.exercises)})
         for notice in ("updated", "not-open", "lost-emergency"):
             kept.notify(notice)
         value = app.session_interface.get_signing_serializer(app).dumps(dict(session))
@@ -202,7 +202,7 @@ def test_the_longest_way_through_the_pages_keeps_the_cookie_small(app, content):
                               "pain-duration": "over-3-months", "health": ["hip-replacement"]})  # fmt: skip
     plain.screens(harmless)
     plain.post("/region", region="EM-08")
-    for step in [*reversed(content.steps)]:
+    for step in [*reversed(content.rulebook.steps)]:
         plain.sends(step.id, {question.id: answers[question.id] for question in step.questions})
     cookie = plain.browser.get_cookie("si-joint-steps").value
     assert "cold-leg" in plain.reads("/result").text or plain.reads("/result").main["data-level"] == "emergency"

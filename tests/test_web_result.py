@@ -97,10 +97,15 @@ def without_reasons(road):
 
 
 def test_above_changed_there_is_no_exercise_no_word_of_one_and_no_way_to_one(roads, content):
-    names = {exercise.name.lower() for exercise in content.exercises.values()}
-    names |= {exercise.article_name.lower() for exercise in content.exercises.values()}
-    forms = {form.name.lower() for exercise in content.exercises.values() for form in exercise.forms}
-    steps = {text for each in content.exercises.values() for form in each.forms for text in form.position + form.steps}
+    names = {exercise.name.lower() for exercise in content.routine.exercises.values()}
+    names |= {exercise.article_name.lower() for exercise in content.routine.exercises.values()}
+    forms = {form.name.lower() for exercise in content.routine.exercises.values() for form in exercise.forms}
+    steps = {
+        text
+        for each in content.routine.exercises.values()
+        for form in each.forms
+        for text in form.position + form.steps
+    }
     for road in roads:
         if road.decision.level in STOPPING:
             page, text = road.result, without_reasons(road)
@@ -118,7 +123,9 @@ def test_above_changed_no_reason_says_how_to_do_an_exercise(roads, content):
         if road.decision.level in STOPPING and not road.decision.nothing_left:
             text = road.result.get_text()
             changing = [
-                rule for rule in map(content.rule.get, road.decision.rules) if not rule.level and not rule.refer
+                rule
+                for rule in map(content.rulebook.rule.get, road.decision.rules)
+                if not rule.level and not rule.refer
             ]
             assert not [rule.id for rule in changing if rule.because in text], road
 
@@ -132,7 +139,9 @@ def test_above_changed_the_agreement_is_not_taken_and_there_is_no_routine(roads)
 
 def test_every_result_ends_with_the_signs_to_watch_for(roads, content):
     net = content.words["safety_net"]
-    signs = [each.label for each in content.question[net["question"]].options if each.id not in net["leave_out"]]
+    signs = [
+        each.label for each in content.rulebook.question[net["question"]].options if each.id not in net["leave_out"]
+    ]
     for road in roads:
         text = road.result.main.get_text()
         assert all(sign in text[text.rindex(net["title"]) :] for sign in signs), road
@@ -143,7 +152,7 @@ def test_every_reason_that_decided_is_given_with_its_source(roads, content):
         reasons = road.result.select(".reason")
         text = " ".join(each.get_text() for each in reasons)
         level = road.decision.level
-        deciding = [rule for rule in map(content.rule.get, road.decision.rules) if rule.level == level]
+        deciding = [rule for rule in map(content.rulebook.rule.get, road.decision.rules) if rule.level == level]
         assert all(rule.because in text for rule in deciding), road
         with_source = [each for each in reasons if each.select(".sources li")]
         assert len(with_source) >= len(reasons) - road.decision.nothing_left, road

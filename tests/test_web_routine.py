@@ -149,18 +149,18 @@ def test_the_region_is_chosen_once_and_its_numbers_stand_everywhere(person):
         "Show these numbers"
     )
     assert person.address == "/result"
-    number = person.content.regions["EM-02"].emergency[0]
+    number = person.content.people.regions["EM-02"].emergency[0]
     assert person.page.select_one(f'main a.button[href="tel:{number.tel}"]')
     assert person.opens("/region").sees(number.label)
 
 
 def test_the_default_region_names_no_number(person):
     person.completes(emergency_signs="cold-leg")
-    assert person.sees(person.content.regions[person.content.default_region].emergency[0].label)
+    assert person.sees(person.content.people.regions[person.content.people.default_region].emergency[0].label)
 
 
 def test_every_region_can_be_chosen_without_any_answer(person):
-    for region in person.content.regions.values():
+    for region in person.content.people.regions.values():
         person.opens("/region").chooses("Telephone numbers for", region.name).presses("Show these numbers")
         assert person.sees(region.name, *(number.label for number in region.emergency))
 
@@ -175,7 +175,7 @@ def test_starting_when_there_are_answers_shows_none_of_them(person):
 
 
 def test_starting_afresh_clears_the_answers_and_keeps_the_region(person):
-    region = list(person.content.regions.values())[2]
+    region = list(person.content.people.regions.values())[2]
     person.opens("/region").chooses("Telephone numbers for", region.name).presses("Show these numbers")
     person.completes(age=37)
     person.starts().presses("Start afresh")

@@ -20,7 +20,7 @@ def test_the_first_page_asks_for_what_cannot_wait(person):
     person.starts()
     assert person.address == "/screener/danger"
     assert len(person.page.select("main input[type=checkbox]")) == len(
-        person.content.question["emergency-signs"].options
+        person.content.rulebook.question["emergency-signs"].options
     )
 
 
@@ -34,7 +34,7 @@ def test_every_step_can_be_reached_by_answering(app, content):
         person = Person(app).walks(**named)
         assert person.address == "/screener/check"
         seen |= {address for address, _, _ in person.seen}
-    assert seen >= {f"/screener/{step.id}" for step in content.steps}
+    assert seen >= {f"/screener/{step.id}" for step in content.rulebook.steps}
 
 
 def test_the_back_link_leads_through_every_page_to_the_start(person):
@@ -66,9 +66,9 @@ def test_the_check_page_shows_every_answer_in_the_words_that_were_ticked(person)
     person.completes(age=51, pain_worse=["stairs", "sitting"], pain_now=4)
     rows = {row.dt.get_text(): row.dd.get_text("; ", strip=True) for row in person.page.select("main .answer")}
     assert rows["Age"] == "51"
-    assert rows[person.content.question["pain-now"].name] == "4 out of 10"
+    assert rows[person.content.rulebook.question["pain-now"].name] == "4 out of 10"
     both = "; ".join(person.label("pain-worse", each) for each in ("stairs", "sitting"))
-    assert rows[person.content.question["pain-worse"].name] == both
+    assert rows[person.content.rulebook.question["pain-worse"].name] == both
     assert all(rows.values())
 
 
@@ -115,7 +115,7 @@ def test_an_option_that_the_age_rules_out_is_not_offered_and_the_old_answer_is_a
         assert person.address != "/screener/check", "An onset at 45 or later was kept for someone of 40."
         person.goes_on()
     assert person.told("stiff-onset") == []
-    assert len(person.question(person.content.question["stiff-onset"].ask).select("input")) == 2
+    assert len(person.question(person.content.rulebook.question["stiff-onset"].ask).select("input")) == 2
 
 
 # --- Refused pages
@@ -125,7 +125,7 @@ def test_a_page_left_empty_comes_again_with_a_summary_that_leads_to_each_questio
     person.starts().goes_to("pain").presses("Continue")
     assert person.status == 422
     assert person.title.startswith("Error:")
-    questions = person.content.step["pain"].questions
+    questions = person.content.rulebook.step["pain"].questions
     asked = [each for each in questions if person.page.find(id=each.id)]
     assert person.sees_errors() == [each.if_left_out for each in asked]
     assert all(person.sees(each.if_left_out) for each in asked)
@@ -140,7 +140,7 @@ def test_every_page_that_is_left_empty_says_so_in_the_words_of_its_questions(app
             assert person.status == 422
             assert person.title.startswith("Error:")
             assert person.sees_errors() == [
-                content.question[each["id"]].if_left_out for each in person.page.select(".question")
+                content.rulebook.question[each["id"]].if_left_out for each in person.page.select(".question")
             ]
             person.goes_on(**named)
 
@@ -149,7 +149,7 @@ def test_what_was_right_stays_when_something_else_is_wrong(person):
     person.starts().goes_on().tells("age", 42).presses("Continue")
     assert person.status == 422
     assert person.told("age") == ["42"]
-    assert person.sees_errors() == [person.content.question["floor"].if_left_out]
+    assert person.sees_errors() == [person.content.rulebook.question["floor"].if_left_out]
 
 
 def test_a_refused_page_keeps_nothing(person):

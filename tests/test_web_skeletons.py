@@ -4,8 +4,8 @@ import re
 
 from person import Person
 
-from app.web import answers
-from app.web.skeletons import HOLE
+from app.web.answers import kept as answers
+from app.web.questions.skeletons import HOLE
 
 ROADS = (
     {}, {"expecting": "pregnant", "pregnancy_weeks": "under-13"},
@@ -39,7 +39,7 @@ def test_both_ways_give_the_same_page_on_every_step_before_and_after_it_is_answe
                 assert HOLE not in filled
                 person.goes_on(**named).opens(address)
             person.goes_on(**named)
-    assert seen == {f"/screener/{step.id}" for step in content.steps}
+    assert seen == {f"/screener/{step.id}" for step in content.rulebook.steps}
 
 
 def test_what_has_to_be_told_is_told_on_a_question_page_once(app):

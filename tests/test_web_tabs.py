@@ -121,7 +121,7 @@ def test_without_cookies_the_first_page_says_so_and_keeps_the_ticks(app):
 def test_without_cookies_an_emergency_sign_still_gets_its_advice(app):
     person = browser_without_cookies(app).starts().tells("emergency-signs", "cannot-stand").presses("Continue")
     assert (person.status, person.sees_warning("emergency")) == (400, True)
-    assert person.sees(person.content.referrals["ambulance"].title)
+    assert person.sees(person.content.people.referrals["ambulance"].title)
 
 
 def test_without_cookies_no_button_fails(app):

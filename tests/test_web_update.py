@@ -32,7 +32,7 @@ def relabelled(app, updated):
     """Makes a second app with other words for one option."""
 
     def make(question: str, option: str):
-        label = app.extensions["content"].question[question].option[option].label
+        label = app.extensions["content"].rulebook.question[question].option[option].label
         return updated("questions.yaml", label, f"{label}, changed")
 
     return make

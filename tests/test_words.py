@@ -10,8 +10,9 @@ from ruamel.yaml import YAML
 from test_sides import CELLS
 
 from app.content import FOLDER
-from app.core.model import WITH_ROUTINE
-from app.core.sides import OTHER, say
+from app.decision.rulebook import WITH_ROUTINE
+from app.decision.sides import OTHER
+from app.routine.legs import say
 
 SIDE = re.compile(r"\b(left|right)\b(?: (\w+))?")
 
@@ -34,8 +35,8 @@ NAMED = {
 
 def said(content, exercise, form, leg):
     """Every text of a form that can name a side, filled for the leg that works, by its key."""
-    chosen = content.exercises[exercise].form[form]
-    variants = [each.text for each in content.exercises[exercise].variants if form in each.forms]
+    chosen = content.routine.exercises[exercise].form[form]
+    variants = [each.text for each in content.routine.exercises[exercise].variants if form in each.forms]
     keys = ("position", "steps", "feel", "get_ready", "switch", "cue", "rest_cue")
     texts = {key: getattr(chosen, key) or "" for key in keys} | {"variants": variants}
     return {key: say(text if isinstance(text, str) else " ".join(text), leg) for key, text in texts.items()}
@@ -80,10 +81,10 @@ def test_one_sore_side_is_said_in_so_many_words(content, sore, other):
 
 
 def test_what_is_said_to_everybody_names_no_side(content):
-    for exercise in content.exercises.values():
+    for exercise in content.routine.exercises.values():
         texts = [exercise.summary, exercise.purpose, *exercise.needs, *exercise.mistakes]
         assert not SIDE.search(" ".join([*texts, *(variant.text for variant in exercise.variants)]))
-    for rule in content.rules:
+    for rule in content.rulebook.rules:
         assert not SIDE.search(" ".join([rule.advice or "", *rule.adapt.values()]))
 
 
@@ -154,7 +155,7 @@ def test_a_routine_is_never_called_safe(content):
 
 
 def test_who_cannot_be_seen_today_is_told_where_to_go(content):
-    for referral in content.referrals.values():
+    for referral in content.people.referrals.values():
         if referral.level == "urgent":
             assert re.search("If nobody can see you today.*go to an emergency department", referral.text)
 
@@ -178,11 +179,11 @@ def whole(question):
 
 
 READ = {
-    "questions.yaml": lambda content: {each.id: whole(each) for each in content.question.values()},
-    "rules.yaml": lambda content: {each.id: [each.because] for each in content.rules},
-    "referrals.yaml": lambda content: {each.id: [each.title, each.text] for each in content.referrals.values()},
+    "questions.yaml": lambda content: {each.id: whole(each) for each in content.rulebook.question.values()},
+    "rules.yaml": lambda content: {each.id: [each.because] for each in content.rulebook.rules},
+    "referrals.yaml": lambda content: {each.id: [each.title, each.text] for each in content.people.referrals.values()},
     "hazards.yaml": lambda content: {
-        each.id: [each.title, each.cause, each.effect, each.control] for each in content.hazards.values()
+        each.id: [each.title, each.cause, each.effect, each.control] for each in content.safety.hazards.values()
     },
 }
 
@@ -204,7 +205,7 @@ COUNTRIES = {
 
 @pytest.mark.parametrize("region", COUNTRIES)
 def test_every_emergency_number_is_one_where_it_is_given(content, region):
-    for number in content.regions[region].emergency:
+    for number in content.people.regions[region].emergency:
         for digits in {number.tel, *re.findall(r"\d+", number.label)}:
             for country in COUNTRIES[region]:
                 assert phonenumbers.is_emergency_number(digits, country), f"{digits} in {country}"
@@ -220,7 +221,7 @@ TELLING_111 = (
 
 
 def test_yes_is_called_yes_and_no_is_called_no(content):
-    options = [option for question in content.question.values() for option in question.options]
+    options = [option for question in content.rulebook.question.values() for option in question.options]
     said = [(option.id, option.label) for option in options if option.id in ("yes", "no")]
     assert len(said) > 10
     assert [(name, label) for name, label in said if label.split()[0].strip(",.").lower() != name] == []
@@ -232,7 +233,7 @@ def test_111_is_only_told_with_its_region(texts):
 
 
 def test_the_number_of_the_article_is_called_north_american(content):
-    (number,) = content.referrals["neurosomatic-therapist"].numbers
+    (number,) = content.people.referrals["neurosomatic-therapist"].numbers
     assert "1-866-597-3772" in number.label
     assert "North America" in number.label
     assert phonenumbers.is_valid_number(phonenumbers.parse(number.tel))

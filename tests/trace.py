@@ -9,8 +9,8 @@ from textwrap import TextWrapper
 from ruamel.yaml import YAML
 
 from app.content import BrokenContent, load
-from app.core.hazard import Hazard
-from app.core.model import Content, Rule
+from app.content.model import Content, Hazard
+from app.decision.rulebook import Rule
 from tests.source_files import ROOT, functions
 
 WRAPPER = TextWrapper(
@@ -47,11 +47,11 @@ def place_of(test: str) -> str | None:
 
 
 def hazards_of(content: Content, rule: Rule) -> list[str]:
-    return [hazard.id for hazard in content.hazards.values() if rule.id in hazard.rules]
+    return [hazard.id for hazard in content.safety.hazards.values() if rule.id in hazard.rules]
 
 
 def sources_of(content: Content, rule: Rule) -> list[str]:
-    return list(dict.fromkeys(source for fact in rule.facts for source in content.facts[fact].sources))
+    return list(dict.fromkeys(source for fact in rule.facts for source in content.library.facts[fact].sources))
 
 
 def row(label: str, text: str) -> str:
@@ -81,24 +81,26 @@ def rule_rows(content: Content, rule: Rule, cases: Cases) -> Iterator[str]:
 def missing(content: Content, cases: Cases) -> list[str]:
     """A sentence for everything that does not lead on."""
     found = []
-    for hazard in content.hazards.values():
+    for hazard in content.safety.hazards.values():
         found += [] if hazard.control else [f"Hazard {hazard.id} has no control."]
         found += [] if hazard.tests else [f"Hazard {hazard.id} names no test."]
         found += [f"Hazard {hazard.id} names {test}, which is nowhere." for test in hazard.tests if not place_of(test)]
-    for rule in content.rules:
+    for rule in content.rulebook.rules:
         found += [] if sources_of(content, rule) else [f"Rule {rule.id} rests on no source."]
         found += [] if hazards_of(content, rule) else [f"Rule {rule.id} stands against no hazard."]
         found += [] if cases.get(rule.id) else [f"Rule {rule.id} is expected in no case."]
-    return found + [f"Cases name the rule {name}, which does not exist." for name in cases if name not in content.rule]
+    return found + [
+        f"Cases name the rule {name}, which does not exist." for name in cases if name not in content.rulebook.rule
+    ]
 
 
 def report(content: Content, cases: Cases) -> Iterator[str]:
     """Both tables, and what is missing."""
-    yield f"HAZARDS: {len(content.hazards)}, content version {content.version}\n"
-    for hazard in content.hazards.values():
+    yield f"HAZARDS: {len(content.safety.hazards)}, content version {content.versions.told}\n"
+    for hazard in content.safety.hazards.values():
         yield "\n".join(hazard_rows(hazard)) + "\n"
-    yield f"RULES: {len(content.rules)}\n"
-    for rule in content.rules:
+    yield f"RULES: {len(content.rulebook.rules)}\n"
+    for rule in content.rulebook.rules:
         yield "\n".join(rule_rows(content, rule, cases)) + "\n"
     gaps = missing(content, cases)
     yield "\n".join(gaps) if gaps else "Nothing is missing: hazards lead to tests, rules to sources and cases."

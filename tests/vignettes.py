@@ -5,9 +5,9 @@ from math import comb
 from textwrap import fill as wrapped
 
 from app.content import load
-from app.core.answers import BadAnswer
-from app.core.model import WITH_ROUTINE
-from app.core.rules import Unfinished, decide
+from app.decision.answers import BadAnswer
+from app.decision.decision import Unfinished, decide
+from app.decision.rulebook import WITH_ROUTINE
 from tests.answer_sets import CASES, fill
 
 # How soon someone should look, most urgent first. A routine, whole or in part, is self-care.
@@ -36,7 +36,7 @@ clinician checked our stories, or how soon each one says that someone should loo
 def level_of(content, story: dict) -> str | None:
     """What the rules advise, in the words of GOLD. None when they refuse the answers."""
     try:
-        level = decide(content, fill(content, story["answers"])).level
+        level = decide(content.rulebook, fill(content, story["answers"])).level
     except (BadAnswer, Unfinished):
         return None
     return SELF_CARE if level in WITH_ROUTINE else level
@@ -119,8 +119,8 @@ def _row(name: str, cells: Mapping) -> str:
 def table(content, ours: dict) -> str:
     """Our figures above those of others, each with its year and how it was read."""
     lines = [_row("", COLUMNS), _row(f"These rules, on {ours['stories']} stories", our_figures(ours))]
-    for each in content.studies:
-        lines.append(_row(each.study, each.figures))
+    for each in content.safety.studies:
+        lines.append(_row(each.study, each.shares))
         lines.append(f"    {each.year or 'no year noted'}, {each.address}; read: {each.read}")
     return "\n".join(lines)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from answer_sets import HARMLESS
 from plain_client import Plain
 
-from app.core.rules import decide
+from app.decision.decision import decide
 
 
 def phases(page):
@@ -18,7 +18,7 @@ class Road:
     """One set of answers, posted by a plain client: what was decided and what the pages say."""
 
     def __init__(self, content, plain, answers):
-        self.content, self.answers, self.decision = content, answers, decide(content, answers)
+        self.content, self.answers, self.decision = content, answers, decide(content.rulebook, answers)
         plain.screens(answers)
         self.result = plain.reads("/result")
         self.elements = self.result.find_all(True)
@@ -36,7 +36,7 @@ class Road:
     @property
     def line(self):
         """The answers as one line for the command."""
-        kinds = {name: question.kind for name, question in self.content.question.items()}
+        kinds = {name: question.kind for name, question in self.content.rulebook.question.items()}
         told = {name: next(iter(each)) if kinds[name] == "one" else each for name, each in self.answers.items()}
         return json.dumps(told, default=sorted)
 

@@ -14,12 +14,15 @@ from app.content.exercises import exercise, routine
 from app.content.figures import read_figures
 from app.content.files import check_folder, content_files, read_bytes, read_file, read_yaml
 from app.content.hazards import hazard
+from app.content.model import Content, Library, People, Safety, Versions
 from app.content.pages import read_pages
 from app.content.questions import steps
 from app.content.reader import MOST_PROBLEMS, Entry, Problems, TooMany
 from app.content.rules import nothing_left, rule
 from app.content.words import words
-from app.core.model import Content
+from app.decision.rulebook import Exercise, Rulebook
+from app.decision.version import decides
+from app.routine.exercise import Routine
 
 FOLDER = Path(__file__).parents[2] / "content"
 # Each file, and the list that it cannot do without.
@@ -61,7 +64,7 @@ def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
     return tops
 
 
-def _version(folder: Path) -> str:
+def _told(folder: Path) -> str:
     """A hash of all that people are asked, told and given."""
     digest = hashlib.sha256()
     for path, name in content_files(folder):
@@ -92,46 +95,59 @@ def _one(top: Entry, key: str, build: Callable, *known: object):
     return build(entry, *known) if entry else None
 
 
-def _things(tops: Mapping[str, Entry], facts) -> dict:
-    return {
-        "exercises": _each(tops["exercises"], "exercises", exercise, facts),
-        "referrals": _each(tops["referrals"], "referrals", builders.referral, facts),
-        "regions": _each(tops["regions"], "regions", builders.region, facts),
-        "checks": _each(tops["checks"], "checks", said),
-        "studies": tuple(map(study, tops["checks"].entries("others"))),
-    }
+def _people(tops: Mapping[str, Entry], facts) -> People:
+    regions = _each(tops["regions"], "regions", builders.region, facts)
+    return People(
+        referrals=_each(tops["referrals"], "referrals", builders.referral, facts),
+        regions=regions,
+        default_region=tops["regions"].choice("default", regions, "region"),
+    )
 
 
-def _asked(top: Entry, facts) -> tuple[dict, dict]:
-    """What Content says of the steps, and the questions by their ids."""
+def _safety(tops: Mapping[str, Entry], folder: Path, rules, facts, problems: Problems) -> Safety:
+    checks = _each(tops["checks"], "checks", said)
+    return Safety(
+        hazards=_each(tops["hazards"], "hazards", hazard, rules, facts),
+        checks=checks,
+        checked=read_checked(folder, checks, problems),
+        studies=tuple(map(study, tops["checks"].entries("others"))),
+    )
+
+
+def _exercises(top: Entry, facts) -> tuple[Routine | None, dict[str, Exercise]]:
+    """The routine with what people are told of its exercises; and what of them decides, in its order."""
+    both = [exercise(entry, facts) for entry in top.entries("exercises")]
+    told, deciding = ({each.id: each for each in some} for some in zip(*both, strict=True)) if both else ({}, {})
+    method = _one(top, "routine", routine, told, facts)
+    order = method.order if method else ()
+    return method, {name: deciding[name] for name in order if name in deciding}
+
+
+def _rulebook(tops: Mapping[str, Entry], told, deciding, referrals, facts) -> Rulebook:
+    top = tops["questions"]
     asked = steps(top, facts)
     questions = {question.id: question for step in asked for question in step.questions}
     sore_side = top.choice("sore-side", questions, "question")
-    return {"steps": asked, "sore_side": sore_side, "step_versions": _step_versions(asked)}, questions
+    rules = _each(tops["rules"], "rules", rule, ConditionBuilder(questions), told, referrals, facts)
+    nothing = _one(tops["rules"], "when-nothing-is-left", nothing_left, referrals, facts)
+    return Rulebook(asked, sore_side, tuple(rules.values()), nothing, deciding)
 
 
 def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Content:
     sources = _each(tops["sources"], "sources", builders.source)
     facts = _each(tops["facts"], "facts", builders.fact, sources)
-    things, (asked, questions) = _things(tops, facts), _asked(tops["questions"], facts)
-    exercises, referrals = things["exercises"], things["referrals"]
-    rules = _each(tops["rules"], "rules", rule, ConditionBuilder(questions), exercises, referrals, facts)
+    method, deciding = _exercises(tops["exercises"], facts)
+    told, people = method.exercises if method else {}, _people(tops, facts)
+    book = _rulebook(tops, told, deciding, people.referrals, facts)
     return Content(
-        version=_version(folder),
-        rules=tuple(rules.values()),
-        checked=read_checked(folder, things["checks"], problems),
-        code=code_hash(folder),
-        hazards=_each(tops["hazards"], "hazards", hazard, rules, facts),
-        nothing_left=_one(tops["rules"], "when-nothing-is-left", nothing_left, referrals, facts),
-        routine=_one(tops["exercises"], "routine", routine, exercises, facts),
-        default_region=tops["regions"].choice("default", things["regions"], "region"),
-        sources=sources,
-        facts=facts,
-        figures=read_figures(folder / "figures", exercises, facts, problems),
-        pages=read_pages(folder / "pages", PAGES, facts, problems),
-        words=words(tops["results"], tops["exercises"], tops["hazards"], questions, facts),
-        **things,
-        **asked,
+        rulebook=book,
+        routine=method,
+        pictures=read_figures(folder / "figures", told, facts, problems),
+        people=people,
+        library=Library(sources, facts, read_pages(folder / "pages", PAGES, facts, problems)),
+        safety=_safety(tops, folder, book.rule, facts, problems),
+        words=words(tops["results"], tops["exercises"], tops["hazards"], book.question, facts),
+        versions=Versions(decides(book), _told(folder), code_hash(), _step_versions(book.steps)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from app.content.builders import fact_ids
 from app.content.reader import Entry
-from app.core.figure import JOINTS, LENGTHS, SEGMENTS, Body, Muscle
+from app.pictures.model import JOINTS, LENGTHS, SEGMENTS, Body, Muscle
 
 MOST = 999  # thousandths of the height
 TURN = 360  # degrees

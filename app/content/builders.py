@@ -2,8 +2,9 @@
 
 import re
 
+from app.content.model import Fact, PhoneNumber, Referral, Region, Source
 from app.content.reader import Entry
-from app.core.model import EMERGENCY, URGENT, Fact, PhoneNumber, Referral, Region, Source
+from app.decision.rulebook import EMERGENCY, URGENT
 
 REFERRAL_LEVELS = (EMERGENCY, URGENT, "soon")
 CALLS = ("emergency", "advice", "crisis")

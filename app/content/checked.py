@@ -7,11 +7,16 @@ from pathlib import Path
 
 from app.content.builders import CODE, KEBAB, ident
 from app.content.files import read_file, read_yaml
+from app.content.model import Check, Checked, Study, Tally
 from app.content.reader import Entry, Problems
-from app.core.checked import Check, Checked, Figure, Study
 
 FIGURES = "checked.yaml"
-CODE_THAT_DECIDES = ("core", "content")  # folders of app/: the decision, and what reads the rules
+APP = Path(__file__).parents[1]
+# What decides, and what reads the rules.
+CODE_THAT_DECIDES = (
+    "decision/**/*.py", "content/files.py", "content/reader.py", "content/builders.py", "content/conditions.py",
+    "content/questions.py", "content/rules.py", "content/exercises.py",
+)  # fmt: skip
 HOW = (PROVED, SAMPLED) = ("proved", "sampled")
 HOW_READ = ("abstract", "copy", "data")
 # What studies of other tools measured, in per cent.
@@ -23,12 +28,11 @@ MOST = 999_999_999
 PROPERTY_OR_WORD = re.compile(f"{CODE.pattern}|{KEBAB.pattern}")
 
 
-def code_hash(folder: Path) -> str:
-    """A hash of the code that decides and reads the rules, and of what checks.yaml in the folder says about it."""
-    digest = hashlib.sha256((folder / "checks.yaml").read_bytes())
-    for name in CODE_THAT_DECIDES:
-        for path in sorted((Path(__file__).parents[1] / name).glob("*.py")):
-            digest.update(f"{name}/{path.name}\0".encode() + path.read_bytes())
+def code_hash() -> str:
+    """A hash of the code that decides and reads the rules."""
+    digest = hashlib.sha256()
+    for path in sorted(path for pattern in CODE_THAT_DECIDES for path in APP.glob(pattern)):
+        digest.update(f"{path.relative_to(APP).as_posix()}\0".encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -46,25 +50,25 @@ def said(entry: Entry) -> Check:
 
 def study(entry: Entry) -> Study:
     """What others measured of another tool."""
-    figures = entry.entry("figures")
+    shares = entry.entry("figures")
     built = Study(
         study=entry.text("study"),
         address=entry.text("address"),
         read=entry.choice("read", HOW_READ, "word for how it was read"),
         year=entry.number("year", least=1900, most=2100) if entry.has("year") else None,
-        figures={name: figures.text(name) for name in OTHERS if figures.has(name)} if figures else {},
+        shares={name: shares.text(name) for name in OTHERS if shares.has(name)} if shares else {},
     )
-    if figures:
-        figures.close()
+    if shares:
+        shares.close()
     entry.close()
     return built
 
 
-def _figures(entry: Entry, checks: Mapping[str, Check]) -> dict[str, Figure]:
+def _tallies(entry: Entry, checks: Mapping[str, Check]) -> dict[str, Tally]:
     found = {}
     for each in entry.entries("checks"):
         name = each.choice("id", checks, "check")
-        found[name] = Figure(each.number("size", most=MOST), each.text("seconds"))
+        found[name] = Tally(each.number("size", most=MOST), each.text("seconds"))
         each.close()
     for missing in [name for name in checks if name not in found]:
         entry.complain(f'There is no figure for the check "{missing}". Run `make prove`.', "checks")
@@ -86,10 +90,10 @@ def read_checked(folder: Path, checks: Mapping[str, Check], problems: Problems) 
     if entry is None:
         return None
     built = Checked(
-        version=entry.text("version"),
+        decides=entry.text("decides"),
         code=entry.text("code"),
         ways=entry.text("ways"),
-        figures=_figures(entry, checks),
+        tallies=_tallies(entry, checks),
         measures=_measures(entry),
     )
     entry.close()

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from app.content.model import Content
 from app.content.reach import check_reach
 from app.content.reader import Problems
-from app.core.conditions import leaves
-from app.core.exercise import Exercise, Form
-from app.core.model import CLINICIAN_FIRST, EMERGENCY, LEVELS, NONE, URGENT, Content, Question, Rule
-from app.core.rules import held_rules
-from app.core.sides import BOTH, legs_of
+from app.decision.conditions import leaves
+from app.decision.decision import held_rules
+from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, LEVELS, NONE, URGENT, Question, Rule
+from app.decision.sides import BOTH, legs_of
+from app.routine.exercise import Exercise, Form
 
 
 def check(content: Content, problems: Problems) -> None:
@@ -22,21 +23,21 @@ def check(content: Content, problems: Problems) -> None:
 
 def _hazards(content: Content, problems: Problems) -> None:
     """Every rule stands against something."""
-    named = {name for hazard in content.hazards.values() for name in hazard.rules}
-    for rule in content.rules:
+    named = {name for hazard in content.safety.hazards.values() for name in hazard.rules}
+    for rule in content.rulebook.rules:
         if rule.id not in named:
             problems.at(("rule", rule.id), f'No hazard of hazards.yaml names "{rule.id}": what does it stand against?')
 
 
 def _ending(content: Content, problems: Problems) -> None:
     """By the first step that an urgent result ends, every question that can make an emergency was asked."""
-    ending = next((index for index, step in enumerate(content.steps) if step.ends_when_urgent), None)
+    ending = next((index for index, step in enumerate(content.rulebook.steps) if step.ends_when_urgent), None)
     if ending is None:
         sentence = "No step has ends-when-urgent: an urgent result would never end the questions."
         problems.at(("file", "questions"), sentence, "steps")
         return
-    asked = {question.id for step in content.steps[: ending + 1] for question in step.questions}
-    for rule in content.rules_of_level[EMERGENCY]:
+    asked = {question.id for step in content.rulebook.steps[: ending + 1] for question in step.questions}
+    for rule in content.rulebook.rules_of_level[EMERGENCY]:
         for name in dict.fromkeys(leaf.question for leaf in leaves(rule.when)):
             if name not in asked:
                 sentence = f'Emergency rule "{rule.id}" looks at "{name}", which an urgent result can leave unasked.'
@@ -44,8 +45,8 @@ def _ending(content: Content, problems: Problems) -> None:
 
 
 def _referrals(content: Content, problems: Problems) -> None:
-    for rule in content.rules:
-        given = {content.referrals[name].level for name in rule.refer}
+    for rule in content.rulebook.rules:
+        given = {content.people.referrals[name].level for name in rule.refer}
         if rule.level in (EMERGENCY, URGENT) and rule.level not in given:
             sentence = f'Rule "{rule.id}" is of the level {rule.level}, but refers to nobody of that level.'
             problems.at(("rule", rule.id), sentence, "refer")
@@ -54,7 +55,7 @@ def _referrals(content: Content, problems: Problems) -> None:
 
 
 def _effects(content: Content, problems: Problems) -> None:
-    for rule in content.rules:
+    for rule in content.rulebook.rules:
         if rule.level and rule.exercises:
             sentence = f'Rule "{rule.id}" has a level, so its effects on exercises would never show.'
             problems.at(("rule", rule.id), sentence, "level")
@@ -63,7 +64,7 @@ def _effects(content: Content, problems: Problems) -> None:
                 sentence = f'Rule "{rule.id}" withholds "{name}" and also changes it.'
                 problems.at(("rule", rule.id), sentence, "withhold")
         for name, form in rule.at_most.items():
-            fault = _cap_fault(content.exercises[name], form)
+            fault = _cap_fault(content.rulebook.exercises[name], form)
             if fault:
                 problems.at(("rule", rule.id), f'Rule "{rule.id}": {fault}', "at-most")
 
@@ -86,7 +87,7 @@ def _order(content: Content, problems: Problems) -> None:
         if order.index(name) <= order.index(routine.asks_whether_it_helped):
             sentence = f'"{name}" comes before the question whether it helped, so it cannot be left out.'
             problems.at(("routine",), sentence, "helped-leaves-out")
-    for exercise in content.exercises.values():
+    for exercise in content.rulebook.exercises.values():
         first = exercise.forms[0]
         if first.only_both_sides:
             sentence = f'The first form of "{exercise.id}" is only for two sore sides.'
@@ -94,24 +95,26 @@ def _order(content: Content, problems: Problems) -> None:
 
 
 def _used(content: Content, problems: Problems) -> None:
-    referred = {name for rule in content.rules for name in rule.refer} | set(content.nothing_left.refer)
-    for name in content.referrals:
+    referred = {name for rule in content.rulebook.rules for name in rule.refer} | set(
+        content.rulebook.nothing_left.refer
+    )
+    for name in content.people.referrals:
         if name not in referred:
             problems.at(("referral", name), f'No rule refers to "{name}".')
-    cited = {name for fact in content.facts.values() for name in fact.sources}
-    for name in content.sources:
+    cited = {name for fact in content.library.facts.values() for name in fact.sources}
+    for name in content.library.sources:
         if name not in cited:
             problems.at(("source", name), f'No fact cites "{name}".')
 
 
 def _rules_of(content: Content, question: Question, option: str) -> list[Rule]:
     """The rules that hold by this one answer alone, whatever else is answered."""
-    return held_rules(content, {question.id: frozenset([option])})
+    return held_rules(content.rulebook, {question.id: frozenset([option])})
 
 
 def _signs(content: Content, problems: Problems) -> None:
     """Every sign of a question of signs leads somewhere by itself."""
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         if question.every_sign is None:
             continue
         enough = LEVELS[: LEVELS.index(question.every_sign) + 1]
@@ -125,7 +128,7 @@ def _signs(content: Content, problems: Problems) -> None:
 def _safety_net(content: Content, problems: Problems) -> None:
     """The list under every result is one of emergencies for everybody, and leaves none of them out."""
     net = content.words["safety_net"]
-    question = content.question[net["question"]]
+    question = content.rulebook.question[net["question"]]
     emergencies = [
         option.id
         for option in question.options
@@ -140,7 +143,7 @@ def _safety_net(content: Content, problems: Problems) -> None:
 
 def _sore_side(content: Content, problems: Problems) -> None:
     """Everybody tells the sore side; and when no single one is sore, no exercise that needs one is left."""
-    question = content.question[content.sore_side]
+    question = content.rulebook.question[content.rulebook.sore_side]
     if question.kind != "one" or question.ask_when or question.has_gated_options:
         sentence = f'"{question.id}" names the sore side: it should be of the kind one and have no ask-when.'
         problems.at(("question", question.id), sentence)
@@ -149,7 +152,7 @@ def _sore_side(content: Content, problems: Problems) -> None:
         sentence = f'"{question.id}" needs one option with side: left and one with side: right.'
         problems.at(("question", question.id), sentence, "options")
     for option in [each for each in question.options if each.side and each.side not in each.label.lower()]:
-        sentence = f'The label of the {option.side} side should say “{option.side}”: “{option.label}”.'
+        sentence = f"The label of the {option.side} side should say “{option.side}”: “{option.label}”."
         problems.at(("option", question.id, option.id), sentence, "label")
     for option in [each for each in question.options if not each.side]:
         for exercise, forms in _one_sided(content, _rules_of(content, question, option.id)):
@@ -158,16 +161,16 @@ def _sore_side(content: Content, problems: Problems) -> None:
 
 
 def _sides_elsewhere(content: Content, problems: Problems) -> None:
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         for option in question.options:
-            if option.side and question.id != content.sore_side:
-                sentence = f'"side" has a meaning only in "{content.sore_side}", which names the sore side.'
+            if option.side and question.id != content.rulebook.sore_side:
+                sentence = f'"side" has a meaning only in "{content.rulebook.sore_side}", which names the sore side.'
                 problems.at(("option", question.id, option.id), sentence, "side")
 
 
 def _one_sided(content: Content, rules: list[Rule]) -> Iterator[tuple[str, list[str]]]:
     """(exercise, its forms that need one sore side) where these rules do not keep them away."""
-    for exercise in content.exercises.values():
+    for exercise in content.rulebook.exercises.values():
         if any(exercise.id in rule.withhold for rule in rules):
             continue
         given = exercise.forms

@@ -1,8 +1,8 @@
 """From the `when` and `ask-when` of content files to the core’s conditions."""
 
 from app.content.reader import Entry
-from app.core.conditions import All, Always, AtLeast, AtLeastOf, AtMost, Chosen, Condition
-from app.core.model import Question
+from app.decision.conditions import All, Always, AtLeast, AtLeastOf, AtMost, Chosen, Condition
+from app.decision.rulebook import Question
 
 SHAPES = ("all", "any", "of", "question")
 NEGATIONS = ("not", "none-of", "is-not", "unless", "except")

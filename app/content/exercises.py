@@ -1,12 +1,13 @@
-"""From exercises.yaml to the core’s exercises, forms and timing, and the order of the routine."""
+"""From exercises.yaml to the exercises, what decides of them and what people are told, and to the routine."""
 
 import re
 from collections.abc import Iterator
 
 from app.content.builders import fact_ids, ident
 from app.content.reader import Entry
-from app.core.exercise import Exercise, Form, PaceLimits, Routine, Timing, Variant
-from app.core.sides import LEGS
+from app.decision import rulebook
+from app.decision.sides import LEGS
+from app.routine.exercise import Exercise, Form, PaceLimits, Routine, Timing, Variant
 
 WORK_PHASES = ("push", "hold")
 HELPED = ("yes", "no-change", "worse")
@@ -84,11 +85,12 @@ class _Said:
         return tuple(text.replace("{effort}", self.effort or "") for text in texts)
 
 
-def _form(entry: Entry, exercise: Entry, exercise_id: str, facts) -> Form:
+def _form(entry: Entry, exercise: Entry, exercise_id: str, facts) -> tuple[Form, rulebook.Form]:
     legs = entry.choice("legs", LEGS, "word for the legs")
     said = _Said(exercise, entry, legs)
+    name, both = ident(entry, "form", exercise_id), entry.flag("only-both-sides")
     built = Form(
-        id=ident(entry, "form", exercise_id),
+        id=name,
         name=entry.text("name"),
         legs=legs,
         effort=said.effort,
@@ -99,19 +101,19 @@ def _form(entry: Entry, exercise: Entry, exercise_id: str, facts) -> Form:
         switch=said.text("switch", required=False),
         cue=said.text("cue"),
         rest_cue=said.text("rest-cue"),
-        both_sides_form=entry.text("both-sides-form", required=False),
-        only_both_sides=entry.flag("only-both-sides"),
+        only_both_sides=both,
         facts=fact_ids(entry, facts, required=False),
     )
+    deciding = rulebook.Form(name, legs, entry.text("both-sides-form", required=False), both)
     entry.close()
-    return built
+    return built, deciding
 
 
-def _forms(entry: Entry, exercise_id: str, facts) -> tuple[Form, ...]:
+def _forms(entry: Entry, exercise_id: str, facts) -> list[tuple[Form, rulebook.Form]]:
     entries = entry.entries("forms")
-    built = tuple(_form(each, entry, exercise_id, facts) for each in entries)
-    ids = [form.id for form in built]
-    for form, each in zip(built, entries, strict=True):
+    built = [_form(each, entry, exercise_id, facts) for each in entries]
+    ids = [form.id for form, _ in built]
+    for (_, form), each in zip(built, entries, strict=True):
         if form.both_sides_form and form.both_sides_form not in ids:
             each.problems.unknown(each.place("both-sides-form"), "form", form.both_sides_form, ids)
     return built
@@ -127,9 +129,11 @@ def _variants(entry: Entry, exercise_id: str, forms: tuple[Form, ...]) -> tuple[
     return tuple(built)
 
 
-def exercise(entry: Entry, facts) -> Exercise:
+def exercise(entry: Entry, facts) -> tuple[Exercise, rulebook.Exercise]:
+    """What people are told of an exercise, and what of it decides."""
     name, timing = ident(entry, "exercise"), entry.entry("timing")
-    forms = _forms(entry, name, facts)
+    both = _forms(entry, name, facts)
+    forms = tuple(form for form, _ in both)
     built = Exercise(
         id=name,
         name=entry.text("name"),
@@ -147,7 +151,7 @@ def exercise(entry: Entry, facts) -> Exercise:
     if not forms:
         entry.pass_over(*FORM_TEXTS)
     entry.close()
-    return built
+    return built, rulebook.Exercise(name, tuple(form for _, form in both))
 
 
 def _pace(entry: Entry) -> PaceLimits:
@@ -178,6 +182,7 @@ def routine(entry: Entry, exercises, facts) -> Routine:
     entry.register("routine")
     answers, limits = entry.entry("answers"), entry.entry("pace")
     built = Routine(
+        exercises=exercises,
         order=entry.choices("order", exercises, "exercise", True),
         closes_with=entry.choice("closes-with", exercises, "exercise"),
         asks_whether_it_helped=entry.choice("asks-whether-it-helped", exercises, "exercise"),

@@ -9,10 +9,10 @@ from app.content.files import read_file, read_yaml
 from app.content.postures import postures
 from app.content.props import props
 from app.content.reader import Entry, Problems
-from app.core.exercise import Exercise, Form
-from app.core.figure import FAR, LIES, LIMBS, NEAR, VIEWS, Arrow, Body, Figure, Pose, Posture
-from app.figures.contacts import POINTS
-from app.figures.scene import WAYS
+from app.pictures.contacts import POINTS
+from app.pictures.model import FAR, LIES, LIMBS, NEAR, VIEWS, Arrow, Body, Figure, Pose, Posture
+from app.pictures.scene import WAYS
+from app.routine.exercise import Exercise, Form
 
 MOST = 3000  # thousandths of the height
 FIRST, LAST = "set-up", "rest"

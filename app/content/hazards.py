@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 
 from app.content.builders import CODE, ident
+from app.content.model import LIKELIHOODS, SEVERITIES, Hazard
 from app.content.questions import RULE_LEVELS
 from app.content.reader import Entry
-from app.core.hazard import LIKELIHOODS, SEVERITIES, Hazard
-from app.core.model import Rule
+from app.decision.rulebook import Rule
 
 TEST = re.compile(r"tests/(\w+/)*test_\w+\.py::test_\w+")
 

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from app.content.builders import KEBAB, fact_ids
 from app.content.files import read_file, read_yaml
+from app.content.model import Page
 from app.content.reader import Problems
-from app.core.model import Page
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.S)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from app.content.builders import ident
 from app.content.reader import Entry
-from app.core.figure import JOINTS, LIMBS, Body, Posture, Prop
-from app.figures.contacts import BALL, FACES, POINTS, missed, sunk
+from app.pictures.contacts import BALL, FACES, POINTS, missed, sunk
+from app.pictures.model import JOINTS, LIMBS, Body, Posture, Prop
 
 MOST, TURN = 3000, 360
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from app.content.reader import Entry
-from app.core.figure import Prop
-from app.figures.contacts import BALL, FLOOR, JAMB, POST, WALL
+from app.pictures.contacts import BALL, FLOOR, JAMB, POST, WALL
+from app.pictures.model import Prop
 
 MOST = 3000  # thousandths of the body’s height
 WALL_THICK, FLOOR_THICK = 34, 14

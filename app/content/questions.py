@@ -3,9 +3,9 @@
 from app.content.builders import fact_ids, ident
 from app.content.conditions import ConditionBuilder
 from app.content.reader import Entry
-from app.core.conditions import Condition
-from app.core.model import CLINICIAN_FIRST, EMERGENCY, NONE, URGENT, Option, Question, Step
-from app.core.sides import OTHER
+from app.decision.conditions import Condition
+from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, NONE, URGENT, Option, Question, Step
+from app.decision.sides import OTHER
 
 RULE_LEVELS = (EMERGENCY, URGENT, CLINICIAN_FIRST)
 KINDS = ("one", "many", "number", "scale")

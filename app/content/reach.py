@@ -2,13 +2,14 @@
 
 from itertools import chain, combinations
 
+from app.content.model import Content
 from app.content.reader import Problems
 from app.content.witnesses import Partial, Witnesses
-from app.core.conditions import leaves
-from app.core.exercise import Exercise
-from app.core.model import FULL, LEVELS, Content, Question, Rule
-from app.core.path import Path, offered, walk
-from app.core.rules import Decision
+from app.decision.conditions import leaves
+from app.decision.decision import Decision
+from app.decision.path import Path, offered, walk
+from app.decision.rulebook import FULL, LEVELS, Question, Rule
+from app.routine.exercise import Exercise
 
 
 def check_reach(content: Content, problems: Problems) -> None:
@@ -19,7 +20,7 @@ def check_reach(content: Content, problems: Problems) -> None:
 
 def _rules_can_hold(content: Content, problems: Problems, witnesses: Witnesses) -> None:
     held: set[str] = set()  # a decision shows it of every rule that holds there: only for the others more are tried
-    for rule in content.rules:
+    for rule in content.rulebook.rules:
         tries = witnesses.tries(rule.when)
         while rule.id not in held and (partial := next(tries, None)) is not None:
             held.update(witnesses.decide(partial).rules)
@@ -29,10 +30,10 @@ def _rules_can_hold(content: Content, problems: Problems, witnesses: Witnesses) 
 
 
 def _questions_can_be_asked(content: Content, problems: Problems, witnesses: Witnesses) -> None:
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         for thing in [each for each in (question, *question.options) if each.ask_when]:
             gates = [each.ask_when for each in dict.fromkeys((question, thing)) if each.ask_when]
-            paths = (walk(content, witnesses.fill(partial)) for partial in witnesses.tries(*gates))
+            paths = (walk(content.rulebook, witnesses.fill(partial)) for partial in witnesses.tries(*gates))
             if any(_is_shown(question, thing, path) for path in paths):
                 continue
             name = ("question", question.id) if thing is question else ("option", question.id, thing.id)
@@ -48,7 +49,7 @@ def _routine_can_be_had(content: Content, problems: Problems, witnesses: Witness
     """Some answers give the full routine, and every form of every exercise can be reached."""
     answers, best = _mildest(content, witnesses)
     if best.level == FULL:
-        for exercise in content.exercises.values():
+        for exercise in content.rulebook.exercises.values():
             reached = _forms_reached(content, exercise, witnesses)
             for form in exercise.forms:
                 if form.id not in reached:
@@ -56,7 +57,7 @@ def _routine_can_be_had(content: Content, problems: Problems, witnesses: Witness
                     problems.at(("form", exercise.id, form.id), sentence)
         return
     for name in best.rules:
-        rule = content.rule[name]
+        rule = content.rulebook.rule[name]
         if rule.level or rule.exercises:
             others = " or ".join(f'"{other}"' for other in _instead(content, witnesses, answers, rule))
             also = f", and with other answers {others} does" if others else ""
@@ -72,7 +73,7 @@ def _doing(rule: Rule) -> str:
 
 def _rank(content: Content, decision: Decision) -> tuple[int, int, int, int]:
     """Smaller is milder."""
-    with_level = sum(content.rule[name].level is not None for name in decision.rules)
+    with_level = sum(content.rulebook.rule[name].level is not None for name in decision.rules)
     changes = sum(len(each.rules) for each in decision.offered)
     return len(LEVELS) - LEVELS.index(decision.level), with_level, len(decision.withheld), changes
 
@@ -81,7 +82,7 @@ def _mildest(content: Content, witnesses: Witnesses) -> tuple[Partial, Decision]
     """The answers that stop the least: the harmless ones, made milder one by one when they stop something together."""
     answers = witnesses.fill({})
     best = witnesses.decide(answers)
-    for question in content.question.values() if best.level != FULL else ():
+    for question in content.rulebook.question.values() if best.level != FULL else ():
         for answer in witnesses.answers_to(question):
             milder = witnesses.fill({**answers, question.id: answer})
             decision = witnesses.decide(milder)
@@ -94,9 +95,9 @@ def _instead(content: Content, witnesses: Witnesses, answers: Partial, stopping:
     """The rules that stop the same when the answers that this rule looks at are others."""
     found: dict[str, None] = {}
     for name in dict.fromkeys(leaf.question for leaf in leaves(stopping.when)):
-        for answer in witnesses.answers_to(content.question[name]):
+        for answer in witnesses.answers_to(content.rulebook.question[name]):
             for held in witnesses.decide({**answers, name: answer}).rules:
-                rule = content.rule[held]
+                rule = content.rulebook.rule[held]
                 if rule.level or set(rule.withhold) & set(stopping.withhold):
                     found[held] = None
     return [name for name in found if name != stopping.id]
@@ -109,7 +110,9 @@ def _limits(rule: Rule, exercise: str) -> tuple:
 
 def _forms_reached(content: Content, exercise: Exercise, witnesses: Witnesses) -> set[str]:
     """The forms given under any one or two of the rules that do something to the exercise."""
-    rules = [rule for rule in content.rules if exercise.id in rule.exercises and exercise.id not in rule.withhold]
+    rules = [
+        rule for rule in content.rulebook.rules if exercise.id in rule.exercises and exercise.id not in rule.withhold
+    ]
     first = list({_limits(rule, exercise.id): rule for rule in reversed(rules)}.values())  # most often these are enough
     reached: set[str] = set()
     for some in chain([()], *(combinations(each, number) for each in (first, rules) for number in (1, 2))):

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from app.core.answers import did_you_mean
+from app.decision.answers import did_you_mean
 
 # Without quotes, some YAML tools read these words as true, false or nothing, and 1:30 as ninety.
 TRAP = re.compile(r"yes|no|on|off|y|n|true|false|null|~|[0-9]+(:[0-9]+)+", re.I)

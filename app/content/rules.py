@@ -5,7 +5,7 @@ from app.content.conditions import ConditionBuilder
 from app.content.exercises import check_sides
 from app.content.questions import RULE_LEVELS
 from app.content.reader import Entry
-from app.core.model import CLINICIAN_FIRST, NothingLeft, Rule
+from app.decision.rulebook import CLINICIAN_FIRST, NothingLeft, Rule
 
 EFFECTS = ("level", "refer", "withhold", "at-most", "both-sides", "not-forms", "without", "adapt", "advice")
 

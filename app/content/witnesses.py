@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from app.core.conditions import All, Always, Answer, AtLeast, AtLeastOf, AtMost, Chosen, Condition, leaves
-from app.core.model import LEVELS, NONE, Content, Question
-from app.core.path import offered, walk
-from app.core.rules import Decision, decide, held_rules
+from app.content.model import Content
+from app.decision.conditions import All, Always, Answer, AtLeast, AtLeastOf, AtMost, Chosen, Condition, leaves
+from app.decision.decision import Decision, decide, held_rules
+from app.decision.path import offered, walk
+from app.decision.rulebook import LEVELS, NONE, Question
 
 Partial = dict[str, Answer]
 MOST_TRIES = 400  # answers tried for one condition
@@ -17,17 +18,17 @@ class Witnesses:
     def __init__(self, content: Content):
         self.content = content
         self.points = self._points()
-        self.harmless = {question.id: self._mildest(question) for question in content.question.values()}
+        self.harmless = {question.id: self._mildest(question) for question in content.rulebook.question.values()}
         self._steps_left = 0
 
     def _conditions(self) -> Iterator[Condition]:
-        yield from (rule.when for rule in self.content.rules)
-        for question in self.content.question.values():
+        yield from (rule.when for rule in self.content.rulebook.rules)
+        for question in self.content.rulebook.question.values():
             yield from (thing.ask_when for thing in (question, *question.options) if thing.ask_when)
 
     def _points(self) -> dict[str, list[int]]:
         """Question id -> the numbers at and beside every threshold, and the two ends."""
-        numbers = [question for question in self.content.question.values() if not question.options]
+        numbers = [question for question in self.content.rulebook.question.values() if not question.options]
         points = {question.id: {question.minimum, question.maximum} for question in numbers}
         for leaf in (leaf for condition in self._conditions() for leaf in leaves(condition)):
             if isinstance(leaf, AtLeast | AtMost):
@@ -43,9 +44,9 @@ class Witnesses:
 
         def weight(answer: Answer) -> tuple[list[int], int, int]:
             alone = {question.id: answer}
-            held = held_rules(self.content, alone)
+            held = held_rules(self.content.rulebook, alone)
             levels = [len(LEVELS) - LEVELS.index(rule.level) for rule in held if rule.level]
-            gates = [each.ask_when for each in self.content.question.values() if each.ask_when]
+            gates = [each.ask_when for each in self.content.rulebook.question.values() if each.ask_when]
             follow = sum(gate.holds(alone) is True for gate in gates)
             return sorted(levels, reverse=True), sum(len(rule.exercises) for rule in held), follow
 
@@ -54,18 +55,18 @@ class Witnesses:
     def fill(self, partial: Partial) -> Partial:
         """The same answers, with a harmless one for everything else that is asked."""
         answers = dict(partial)
-        for _ in self.content.steps:
-            path = walk(self.content, answers)
+        for _ in self.content.rulebook.steps:
+            path = walk(self.content.rulebook, answers)
             if path.complete:
                 break
             for name in path.open:
-                allowed = {option.id for option in offered(self.content.question[name], path.answers)}
+                allowed = {option.id for option in offered(self.content.rulebook.question[name], path.answers)}
                 mild = self.harmless[name]
                 answers[name] = mild if not allowed or mild <= allowed else frozenset(sorted(allowed)[:1])
         return answers
 
     def decide(self, partial: Partial) -> Decision:
-        return decide(self.content, self.fill(partial))
+        return decide(self.content.rulebook, self.fill(partial))
 
     def tries(self, *conditions: Condition) -> Iterator[Partial]:
         """Answers that make all of these true, with what must be answered for them to be asked."""
@@ -109,7 +110,7 @@ class Witnesses:
 
     def _answered(self, name: str, answer: Answer, partial: Partial) -> Iterator[Partial]:
         """With this answer, where it agrees with the others, and with what the question and the option wait for."""
-        question, before = self.content.question[name], partial.get(name)
+        question, before = self.content.rulebook.question[name], partial.get(name)
         if before is not None and before != answer:
             if question.kind != "many" or NONE in before | answer:
                 return

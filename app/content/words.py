@@ -2,7 +2,7 @@
 
 from app.content.hazards import scale
 from app.content.reader import Entry
-from app.core.model import LEVELS
+from app.decision.rulebook import LEVELS
 
 EMERGENCY_PAGE = ("title", "call", "sorry", "again", "signs", "crisis")
 PAIN_SCALE = ("before", "after", "lowest", "highest", "worse", "other")

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Locator
 
-from app.core.conditions import Answer, Answers
-from app.core.model import Question
-from app.core.path import walk
+from app.decision.conditions import Answer, Answers
+from app.decision.path import walk
+from app.decision.rulebook import Question
 from tests.browser.person import CONTINUE, Person
 
 FOCUS = """
@@ -66,7 +66,7 @@ class Keyboard(Person):
         assert radios.nth(place).is_checked()
 
     def answers_steps(self, answers: Answers, upto: str | None = None) -> None:
-        for step, questions in walk(self.content, answers).steps:
+        for step, questions in walk(self.content.rulebook, answers).steps:
             self.page.get_by_role("heading", level=1, name=step.title, exact=True).wait_for()
             for question in questions:
                 self.answers(question, answers[question.id])

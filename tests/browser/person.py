@@ -4,9 +4,10 @@ import re
 
 from playwright.sync_api import Locator, Page
 
-from app.core.conditions import Answer, Answers
-from app.core.model import Content, Question
-from app.core.path import walk
+from app.content.model import Content
+from app.decision.conditions import Answer, Answers
+from app.decision.path import walk
+from app.decision.rulebook import Question
 from tests.browser.watch import Watch
 
 CONTINUE = "Continue"
@@ -55,7 +56,7 @@ class Person:
 
     def answers_steps(self, answers: Answers, upto: str | None = None) -> None:
         """From the first page on: answer each page that comes, to the end or until the step `upto` is shown."""
-        for step, questions in walk(self.content, answers).steps:
+        for step, questions in walk(self.content.rulebook, answers).steps:
             self.page.get_by_role("heading", level=1, name=step.title, exact=True).wait_for()
             if step.id == upto:
                 return
@@ -69,7 +70,7 @@ class Person:
         self.goes_to("/")
         self.follows("Start the questions")
         self.answers_steps(answers)
-        if not walk(self.content, answers).ended:
+        if not walk(self.content.rulebook, answers).ended:
             self.follows("See your result")
 
     def agrees(self) -> None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, Response
 
-from app.core.model import NONE, Content
+from app.content.model import Content
+from app.decision.rulebook import NONE
 from tests.browser.shortcut import AGREE, Shortcut, helped
 
 
@@ -60,7 +61,7 @@ def go(page: Page, home: str, shortcut: Shortcut, place: Place) -> None:
 def questions(content: Content) -> list[Place]:
     """The page of each step, as it comes and as it comes back with nothing answered."""
     pages = []
-    for step in content.steps:
+    for step in content.rulebook.steps:
         road = "pregnant" if step.id == "pregnancy" else "everything"
         address = f"/screener/{step.id}"
         pages.append(Place(step.id, address, road, step.id))
@@ -104,8 +105,8 @@ ANSWERED = [
 
 def reading(content: Content) -> list[Place]:
     """The pages that depend on no answer."""
-    slugs = ["", "exercises", "region", "no-such-page", *(f"exercises/{each}" for each in content.exercises)]
-    slugs += [slug for slug in content.pages if slug != "start"]
+    slugs = ["", "exercises", "region", "no-such-page", *(f"exercises/{each}" for each in content.routine.exercises)]
+    slugs += [slug for slug in content.library.pages if slug != "start"]
     return [Place(f"/{slug}", f"/{slug}", status=404 if slug == "no-such-page" else 200) for slug in slugs]
 
 

@@ -4,9 +4,9 @@ import re
 
 from playwright.sync_api import Page
 
-from app.core.model import Content
-from app.core.routine import Block
-from app.core.sides import say
+from app.content.model import Content
+from app.routine.legs import say
+from app.routine.phases import Block
 
 START, IN_PLACE, PAUSE, GO_ON = "Start with timers", "I’m in place", "Pause", "Go on"
 TO_THE_QUESTION, FINISH, AGAIN = "To the question", "Rate the pain now", "Go on with the timers"
@@ -98,7 +98,7 @@ def _rows(title: str, word: str, seconds: int, rep: str, cue: str) -> list[list[
 
 def expected(content: Content, block: Block) -> list[list[str]]:
     """Every row that the player should show for one exercise, in order: each second of each phase once."""
-    exercise = content.exercises[block.exercise]
+    exercise = content.routine.exercises[block.exercise]
     form, times, rows = exercise.form[block.form], exercise.timing.repetitions, []
     cues = {"ready": form.get_ready, "rest": form.rest_cue, "switch": form.switch or form.get_ready}
     for phase in block.phases:

@@ -3,9 +3,9 @@
 from playwright.sync_api import BrowserContext
 
 from app import create_app
-from app.core.conditions import Answers
-from app.core.pace import choices
-from app.core.path import walk
+from app.decision.conditions import Answers
+from app.decision.path import walk
+from app.routine.times import choices
 from tests.browser.roads import answers_of
 
 AGREE = ("/agreement", {"agree": "yes"})
@@ -17,7 +17,7 @@ def helped(answer: str) -> tuple[str, dict]:
 
 def times(content, **chosen: str) -> tuple[str, dict]:
     """The form for the times, with some of them chosen (with _ for -) and the usual ones else."""
-    usual = {each.name: str(each.usual) for each in choices(content, content.exercises)}
+    usual = {each.name: str(each.usual) for each in choices(content.routine, content.routine.exercises)}
     return "/routine/times", usual | {name.replace("_", "-"): number for name, number in chosen.items()}
 
 
@@ -32,7 +32,7 @@ class Shortcut:
         """The session cookie of who gave these answers up to the step `upto`, and then sent some forms."""
         client = self.app.test_client()
         client.get("/screener/danger")  # from the first page on the cookie holds what guards the forms
-        for step, questions in walk(self.content, answers).steps:
+        for step, questions in walk(self.content.rulebook, answers).steps:
             if step.id == upto:
                 break
             given = {question.id: answers[question.id] for question in questions if question.id in answers}

@@ -3,7 +3,7 @@
 import pytest
 
 from app import create_app
-from app.web.edge import emergency_page
+from app.web.frame.edge import emergency_page
 from tests.browser.axe import findings
 from tests.browser.layout import lost
 
@@ -27,9 +27,9 @@ def test_small_windows_lose_nothing_of_the_emergency_page(page):
 
 
 def test_each_place_on_earth_has_a_number_to_press_on_the_emergency_page(page, content):
-    for region in content.regions.values():
+    for region in content.people.regions.values():
         assert page.get_by_text(region.name, exact=True).first.is_visible()
-    numbers = sum(len(region.emergency) + len(region.crisis) for region in content.regions.values())
+    numbers = sum(len(region.emergency) + len(region.crisis) for region in content.people.regions.values())
     assert page.get_by_role("link", name="Call").count() == numbers
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from app.core.routine import build
-from app.core.rules import decide
+from app.decision.decision import decide
+from app.routine.phases import build
 from tests.browser.player import (
     AGAIN,
     FINISH,
@@ -48,8 +48,8 @@ def player(plays):
 
 @pytest.mark.parametrize("road", ["full", "right", "both"])
 def test_the_whole_routine_shows_every_second_with_the_right_words_and_ends_at_the_pain_now(plays, content, road):
-    player, decision = plays(road), decide(content, answers_of(content, road))
-    blocks = build(content, decision)
+    player, decision = plays(road), decide(content.rulebook, answers_of(content, road))
+    blocks = build(content.routine, decision)
     player.runs_through(blocks[0])
     assert player.shown == expected(content, blocks[0]) + [player.shown[-1]]
     player.presses(TO_THE_QUESTION)
@@ -232,7 +232,7 @@ def test_closing_pauses_and_opening_again_goes_on_from_there(player):
 
 
 def test_changes_are_spoken_and_seconds_never(player, content):
-    block = build(content, decide(content, answers_of(content, "full")))[0]
+    block = build(content.routine, decide(content.rulebook, answers_of(content, "full")))[0]
     player.runs_through(block)
     first, second = (f"{title}. {cue}" for title, word, _, _, cue in player.shown if word == "Get into place")
     pushes = [text for rep in range(1, 7) for text in (f"Push {rep}", "Rest")]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.core.path import walk
-from app.core.rules import decide
+from app.decision.decision import decide
+from app.decision.path import walk
 from tests.browser.roads import ROADS, answers_of
 from tests.browser.shortcut import AGREE
 
@@ -33,7 +33,7 @@ def test_the_page_decides_as_the_core_does(opens, content, road, script):
     person, answers = opens(java_script_enabled=script), answers_of(content, road)
     person.reaches_result(answers)
     person.page.wait_for_url("**/result")
-    assert_shows(person.page, decide(content, answers))
+    assert_shows(person.page, decide(content.rulebook, answers))
 
 
 @SCRIPT
@@ -42,11 +42,11 @@ def test_changed_answers_decide_anew_and_the_agreement_is_withdrawn(opens, home,
     person, answers = opens(java_script_enabled=script), answers_of(content, road)
     shortcut.take(person.page.context, home, "full", then=(AGREE,))
     person.goes_to("/screener/check")
-    for question in (content.question[name] for name in ROADS[road]):
+    for question in (content.rulebook.question[name] for name in ROADS[road]):
         person.changes(question, answers[question.id])
     person.follows("See your result")
     person.page.wait_for_url("**/result")
-    assert_shows(person.page, decide(content, answers))
+    assert_shows(person.page, decide(content.rulebook, answers))
     person.goes_to("/routine")
     assert person.page.url.startswith(f"{home}/result")
 
@@ -54,13 +54,13 @@ def test_changed_answers_decide_anew_and_the_agreement_is_withdrawn(opens, home,
 @SCRIPT
 def test_an_emergency_ends_the_questions_and_its_answer_can_be_changed(opens, content, script):
     person, answers = opens(java_script_enabled=script), answers_of(content, "emergency")
-    assert [step.id for step, _ in walk(content, answers).steps] == ["danger"]
+    assert [step.id for step, _ in walk(content.rulebook, answers).steps] == ["danger"]
     person.reaches_result(answers)
     person.page.wait_for_url("**/result")
     main = person.page.get_by_role("main")
-    assert content.question["emergency-signs"].option["saddle-numbness"].label in main.inner_text()
+    assert content.rulebook.question["emergency-signs"].option["saddle-numbness"].label in main.inner_text()
     person.follows("change the answer on danger signs")
-    person.page.get_by_role("heading", level=1, name=content.step["danger"].title).wait_for()
+    person.page.get_by_role("heading", level=1, name=content.rulebook.step["danger"].title).wait_for()
     assert person.page.get_by_role("checkbox", checked=True).count() == 1
 
 
@@ -69,7 +69,7 @@ def blocks(page) -> list[str]:
 
 
 def names(content, *ids: str) -> list[str]:
-    return [content.exercises[each].name for each in ids]
+    return [content.routine.exercises[each].name for each in ids]
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])

@@ -13,7 +13,7 @@ from answer_sets import fill
 from page_check import TOKEN
 from plain_client import Plain
 
-from app.core.model import Content
+from app.content.model import Content
 from tests.deploy.sandbox import HOST, Sandbox
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from app.core.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen, Condition
-from app.core.model import NONE, Content
+from app.content.model import Content
+from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen, Condition
+from app.decision.rulebook import NONE
 from tests.mutants.mutant import Changed, in_place, with_option, with_question, with_rule
 
 Changes = Iterator[tuple[str, Condition]]  # (what is done, the condition after it)
@@ -54,7 +55,7 @@ def add_tested_option(content: Content, part: Condition) -> Changes:
     """One other option a test: the next that the question has, “none” only where there is no other."""
     if not isinstance(part, Chosen):
         return
-    options = [option.id for option in content.question[part.question].options]
+    options = [option.id for option in content.rulebook.question[part.question].options]
     last = max(options.index(option) for option in part.options)
     others = [each for each in [*options[last + 1 :], *options[:last]] if each not in part.options]
     for option in sorted(others, key=lambda each: each == NONE)[:1]:
@@ -63,7 +64,7 @@ def add_tested_option(content: Content, part: Condition) -> Changes:
 
 def move_threshold(content: Content, part: Condition) -> Changes:
     if isinstance(part, AtLeast | AtMost):
-        question = content.question[part.question]
+        question = content.rulebook.question[part.question]
         for number in (part.number - 1, part.number + 1):
             if question.minimum <= number <= question.maximum:
                 yield f"{say(part)} → {number}", replace(part, number=number)
@@ -90,9 +91,9 @@ def at_every_part(condition: Condition, change: Callable[[Condition], Changes], 
 
 def conditions(content: Content) -> Iterator[tuple[str, Condition, Callable[[Condition], Content]]]:
     """(whose condition it is, the condition, what makes the content with another one)."""
-    for rule in content.rules:
+    for rule in content.rulebook.rules:
         yield rule.id, rule.when, lambda new, rule=rule: with_rule(content, rule, when=new)
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         if question.ask_when:
             yield (
                 f"question {question.id}",

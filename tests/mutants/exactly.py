@@ -2,12 +2,12 @@
 
 from functools import cached_property
 
-from app.core.conditions import Answers
-from app.core.model import Content
-from app.proof.comparison import Comparison
-from app.proof.decision import Decided
-from app.proof.examples import example
-from app.proof.sheet import any_of
+from app.content.model import Content
+from app.decision.conditions import Answers
+from tests.proof.comparison import Comparison
+from tests.proof.decision import Decided
+from tests.proof.examples import example
+from tests.proof.sheet import any_of
 
 
 class Exactly:

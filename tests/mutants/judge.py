@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from app.content.checks import check
+from app.content.model import Content
 from app.content.reader import Problems
-from app.core.conditions import Answers
-from app.core.model import Content
-from app.proof.decision import findings_of
-from app.proof.tell import tell_answers, tell_decision
+from app.decision.conditions import Answers
 from tests.mutants.exactly import Exactly
 from tests.mutants.mutant import Mutant
 from tests.mutants.on_sheets import Cases, SecondReading, answerable, told
 from tests.mutants.shown import Tests, shown
+from tests.proof.decision import findings_of
+from tests.proof.tell import tell_answers, tell_decision
 from tests.second_reading.reading import decisions
 
 # What a mutant changes, and what can catch it.
@@ -98,7 +98,7 @@ class Judge:
             yield "An answer cannot be given any more. With the others nothing changes."
             return
         answers = self.exactly.example(changed)
-        yield from tell_answers(self.content.question, answers, self.exactly.harmless())
+        yield from tell_answers(self.content.rulebook.question, answers, self.exactly.harmless())
         for word, content in (("Now", self.content), ("The mutant", mutant)):
             yield from (f"{word}: {line}" for line in tell_decision(content, answers))
         yield self._directed(mutant, answers)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from app.core.exercise import Exercise, Form
-from app.core.model import Content, Option, Question, Rule
+from app.content.model import Content
+from app.decision.rulebook import Exercise, Form, Option, Question, Rule
+from tests.content_with import with_book
 
 Changed = Iterator[tuple[str, Content]]  # (name, the content with that change)
 
@@ -22,13 +23,13 @@ def in_place(things: tuple, old: object, new: object | None) -> tuple:
 
 
 def with_rule(content: Content, rule: Rule, **changes: object) -> Content:
-    return replace(content, rules=in_place(content.rules, rule, replace(rule, **changes)))
+    return with_book(content, rules=in_place(content.rulebook.rules, rule, replace(rule, **changes)))
 
 
 def with_question(content: Content, question: Question, new: Question | None) -> Content:
     """With one question changed; None drops it, and its step when nothing else is asked there."""
-    steps = (replace(step, questions=in_place(step.questions, question, new)) for step in content.steps)
-    return replace(content, steps=tuple(step for step in steps if step.questions))
+    steps = (replace(step, questions=in_place(step.questions, question, new)) for step in content.rulebook.steps)
+    return with_book(content, steps=tuple(step for step in steps if step.questions))
 
 
 def with_option(content: Content, question: Question, option: Option, new: Option | None) -> Content:
@@ -36,7 +37,7 @@ def with_option(content: Content, question: Question, option: Option, new: Optio
 
 
 def with_exercise(content: Content, exercise: Exercise, **changes: object) -> Content:
-    return replace(content, exercises={**content.exercises, exercise.id: replace(exercise, **changes)})
+    return with_book(content, exercises={**content.rulebook.exercises, exercise.id: replace(exercise, **changes)})
 
 
 def with_form(content: Content, exercise: Exercise, form: Form, **changes: object) -> Content:
@@ -47,7 +48,7 @@ def for_each_rule(change: Callable[[Content, Rule], Iterator[tuple[str, dict]]])
     """Makes an operator of what says, for one rule, how its parts can be changed."""
 
     def operator(content: Content) -> Changed:
-        for rule in content.rules:
+        for rule in content.rulebook.rules:
             for what, changes in change(content, rule):
                 yield f"{rule.id}: {what}", with_rule(content, rule, **changes)
 

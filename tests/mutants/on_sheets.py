@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.core.answers import BadAnswer, read_answers
-from app.core.conditions import Answers
-from app.core.model import Content
-from app.proof.columns import Columns
-from app.proof.decision import Decided
-from app.proof.sheet import Sheet
+from app.content.model import Content
+from app.decision.answers import BadAnswer, read_answers
+from app.decision.conditions import Answers
 from tests.answer_sets import HARMLESS
+from tests.proof.columns import Columns
+from tests.proof.decision import Decided
+from tests.proof.sheet import Sheet
 
-Finding = tuple[str, ...]  # as app.proof.decision names them
+Finding = tuple[str, ...]  # as tests.proof.decision names them
 Findings = dict[Finding, int]  # bit i: it is said of sheet i
 Given = set[tuple[str, str]]  # (question, option), or (question, "") for a number
 
@@ -36,7 +36,7 @@ class Sheets:
 
     def __init__(self, content: Content, answer_sets: Sequence[Answers]):
         self.all = (1 << len(answer_sets)) - 1
-        self._sheet = Sheet(content.question, Columns(content.question, answer_sets))
+        self._sheet = Sheet(content.rulebook.question, Columns(content.rulebook.question, answer_sets))
 
     def findings(self, content: Content) -> Findings:
         return Decided(content, self._sheet).findings()
@@ -44,7 +44,7 @@ class Sheets:
 
 def answerable(content: Content) -> Given:
     """Every answer that can be given."""
-    questions = content.question.values()
+    questions = content.rulebook.question.values()
     return {(question.id, part) for question in questions for part in question.option_ids or ("",)}
 
 
@@ -55,10 +55,16 @@ class Cases:
     """Cases in the format of cases/*.yaml. Those that no version can read are left out: they test the reading."""
 
     def __init__(self, content: Content, cases: list[dict]):
-        harmless, self.names, self._given, answer_sets, expected = read_answers(content, HARMLESS), [], [], [], []
+        harmless, self.names, self._given, answer_sets, expected = (
+            read_answers(content.rulebook, HARMLESS),
+            [],
+            [],
+            [],
+            [],
+        )
         for case in cases:
             try:
-                named = read_answers(content, case["answers"])
+                named = read_answers(content.rulebook, case["answers"])
             except BadAnswer:
                 continue
             # What the case names without an answer stays open. A harmless answer counts only where it is asked.

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from app.core.conditions import All, Always, AtLeastOf, Chosen, Condition
-from app.core.model import NONE, Content, Option, Question
-from app.core.sides import OTHER
+from app.content.model import Content
+from app.decision.conditions import All, Always, AtLeastOf, Chosen, Condition
+from app.decision.rulebook import NONE, Option, Question
+from app.decision.sides import OTHER
+from tests.content_with import with_book
 from tests.mutants.mutant import Changed, with_option, with_question
 
 
@@ -23,14 +25,14 @@ def left_of(condition: Condition, question: str, option: str | None = None) -> C
 
 def _forget(content: Content, question: str, option: str | None = None) -> Content:
     """With nothing that looks at it: rules, questions and options that could not come up any more go too."""
-    rules = [(rule, left_of(rule.when, question, option)) for rule in content.rules]
-    steps = (replace(step, questions=_asked(step.questions, question, option)) for step in content.steps)
-    forgotten = replace(
+    rules = [(rule, left_of(rule.when, question, option)) for rule in content.rulebook.rules]
+    steps = (replace(step, questions=_asked(step.questions, question, option)) for step in content.rulebook.steps)
+    forgotten = with_book(
         content,
         rules=tuple(replace(rule, when=when) for rule, when in rules if when is not None),
         steps=tuple(step for step in steps if step.questions),
     )
-    for gone in content.question.keys() - forgotten.question.keys():
+    for gone in content.rulebook.question.keys() - forgotten.rulebook.question.keys():
         forgotten = _forget(forgotten, gone)
     return forgotten
 
@@ -47,20 +49,20 @@ def _asked(things: tuple, question: str, option: str | None) -> tuple:
 
 
 def drop_question(content: Content) -> Changed:
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         dropped = with_question(content, question, None)
         yield f"question {question.id}: dropped", _forget(dropped, question.id)
 
 
 def drop_option(content: Content) -> Changed:
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         for option in [each for each in question.options if each.id != NONE]:
             dropped = with_option(content, question, option, None)
             yield f"option {question.id}/{option.id}: dropped", _forget(dropped, question.id, option.id)
 
 
 def drop_gate(content: Content) -> Changed:
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         if question.ask_when:
             everybody = replace(question, ask_when=None)
             yield f"question {question.id}: asked of everybody", with_question(content, question, everybody)
@@ -70,14 +72,16 @@ def drop_gate(content: Content) -> Changed:
 
 
 def move_urgent_end(content: Content) -> Changed:
-    ends = [step.ends_when_urgent for step in content.steps].index(True)
+    ends = [step.ends_when_urgent for step in content.rulebook.steps].index(True)
     for first in (ends - 1, ends + 1):
-        steps = tuple(replace(step, ends_when_urgent=place >= first) for place, step in enumerate(content.steps))
-        yield f"urgent ends from {steps[first].id}", replace(content, steps=steps)
+        steps = tuple(
+            replace(step, ends_when_urgent=place >= first) for place, step in enumerate(content.rulebook.steps)
+        )
+        yield f"urgent ends from {steps[first].id}", with_book(content, steps=steps)
 
 
 def change_side(content: Content) -> Changed:
-    question = content.question[content.sore_side]
+    question = content.rulebook.question[content.rulebook.sore_side]
     for option in [each for each in question.options if each.side]:
         for side in (OTHER[option.side], None):
             new = with_option(content, question, option, replace(option, side=side))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.core.model import CLINICIAN_FIRST, LEVELS, Content, Rule
+from app.content.model import Content
+from app.decision.rulebook import CLINICIAN_FIRST, LEVELS, Rule
+from tests.content_with import with_book
 from tests.mutants.mutant import Changed, after, for_each_rule, in_place, without
 
 RULE_LEVELS = LEVELS[: LEVELS.index(CLINICIAN_FIRST) + 1]
@@ -12,8 +14,8 @@ CHANGING = ("at_most", "not_forms", "without", "adapt")
 
 
 def drop_rule(content: Content) -> Changed:
-    for rule in content.rules:
-        yield f"{rule.id}: dropped", replace(content, rules=in_place(content.rules, rule, None))
+    for rule in content.rulebook.rules:
+        yield f"{rule.id}: dropped", with_book(content, rules=in_place(content.rulebook.rules, rule, None))
 
 
 def swap_level(content: Content, rule: Rule) -> Changes:
@@ -27,9 +29,9 @@ def swap_level(content: Content, rule: Rule) -> Changes:
 
 def _others(content: Content, referral: str, named: tuple[str, ...]) -> list[str]:
     """Whom one could name instead, those of the same level first."""
-    level = content.referrals[referral].level
-    others = [each for each in after(list(content.referrals), referral) if each not in named]
-    return sorted(others, key=lambda each: content.referrals[each].level != level)
+    level = content.people.referrals[referral].level
+    others = [each for each in after(list(content.people.referrals), referral) if each not in named]
+    return sorted(others, key=lambda each: content.people.referrals[each].level != level)
 
 
 def changed_referrals(content: Content, named: tuple[str, ...]) -> Changes:
@@ -44,8 +46,11 @@ def change_referral(content: Content, rule: Rule) -> Changes:
 
 
 def change_referral_of_nothing_left(content: Content) -> Changed:
-    for what, changes in changed_referrals(content, content.nothing_left.refer):
-        yield f"nothing left: {what}", replace(content, nothing_left=replace(content.nothing_left, **changes))
+    for what, changes in changed_referrals(content, content.rulebook.nothing_left.refer):
+        yield (
+            f"nothing left: {what}",
+            with_book(content, nothing_left=replace(content.rulebook.nothing_left, **changes)),
+        )
 
 
 def drop_withholding(content: Content, rule: Rule) -> Changes:
@@ -55,7 +60,7 @@ def drop_withholding(content: Content, rule: Rule) -> Changes:
 
 def add_withholding(content: Content, rule: Rule) -> Changes:
     """Where a rule changes the exercise, it withholds it instead."""
-    for name in () if rule.level else content.routine.order:
+    for name in () if rule.level else content.rulebook.exercises:
         if name not in rule.withhold:
             changes = {key: without(getattr(rule, key), name) for key in CHANGING}
             changes["both_sides"] = tuple(each for each in rule.both_sides if each != name)
@@ -64,7 +69,7 @@ def add_withholding(content: Content, rule: Rule) -> Changes:
 
 def change_cap(content: Content, rule: Rule) -> Changes:
     for name, form in rule.at_most.items():
-        forms, rank = content.exercises[name].forms, content.exercises[name].rank[form]
+        forms, rank = content.rulebook.exercises[name].forms, content.rulebook.exercises[name].rank[form]
         for other in [*forms[max(0, rank - 1) : rank], *forms[rank + 1 : rank + 2]]:
             yield f"{name} at most {other.id} instead of {form}", {"at_most": {**rule.at_most, name: other.id}}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.model import Content
+from app.content.model import Content
 
 # Their tests that ask for nothing but the content are run on mutants. The clinical cases are decided elsewhere.
 READERS = ("test_routine", "test_rules", "test_path", "test_content_mutants", "test_cases")
@@ -17,8 +17,8 @@ READERS = ("test_routine", "test_rules", "test_path", "test_content_mutants", "t
 
 def shown(content: Content) -> tuple:
     """All that is shown of a routine beside what is decided: how it is built, and the words that rules add to it."""
-    words = {rule.id: (rule.advice, rule.without, rule.adapt) for rule in content.rules}
-    return words, content.routine, {name: exercise.timing for name, exercise in content.exercises.items()}
+    words = {rule.id: (rule.advice, rule.without, rule.adapt) for rule in content.rulebook.rules}
+    return words, content.routine, {name: exercise.timing for name, exercise in content.routine.exercises.items()}
 
 
 def _filled(test: Callable) -> Iterator[dict]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from app.content import read
 from app.content.checked import PROVED
-from app.core.model import Content
-from app.proof.comparison import Comparison
-from app.proof.tell import tell_answers
+from app.content.model import Content
 from tests import content_mutants, vignettes
 from tests.answer_sets import CASES, HARMLESS, found, readable
 from tests.proof import agreement, figures, table
+from tests.proof.comparison import Comparison
 from tests.proof.properties import PROPERTIES, Anyone
 from tests.proof.prove import prove
+from tests.proof.tell import tell_answers
 from tests.second_reading import compare
 
 SEED = 2026
@@ -72,7 +72,7 @@ def _cases(content: Content) -> tuple[int, list[str]]:
             answers = readable(content, case["answers"])
             unlike = [f"{key} should be {expected[key]}, is {decided.get(key)}" for key in expected]
             unlike = [line for key, line in zip(expected, unlike, strict=True) if decided.get(key) != expected[key]]
-            lines = [f"Case “{case['name']}”", *tell_answers(content.question, answers, harmless), *unlike]
+            lines = [f"Case “{case['name']}”", *tell_answers(content.rulebook.question, answers, harmless), *unlike]
             told.append("\n    ".join(lines))
     return len(CASES), told
 
@@ -87,7 +87,7 @@ def checks(content: Content, people: int) -> dict[str, Check]:
     return {
         **_properties(content),
         "agreement": lambda: (AGREEING, agreement.told(content, agreement.people(content, AGREEING, SEED))),
-        "table": lambda: (len(content.rules), table.told(content)),
+        "table": lambda: (len(content.rulebook.rules), table.told(content)),
         "second-reading": lambda: (people, compare.told(content, people, SEED)),
         "cases": lambda: _cases(content),
         MUTANTS: lambda: _mutants(content),
@@ -96,7 +96,7 @@ def checks(content: Content, people: int) -> dict[str, Check]:
 
 def _row(content: Content, name: str, check: Check) -> Row:
     """What cannot be run does not hold: content with faults can be too broken for a check."""
-    started, known = time.perf_counter(), content.checks[name]
+    started, known = time.perf_counter(), content.safety.checks[name]
     try:
         size, told = check()
     except Exception as error:
@@ -108,11 +108,11 @@ def _row(content: Content, name: str, check: Check) -> Row:
 def rows(content: Content, problems: list[str], people: int) -> Iterator[Row]:
     """The mutants ask whether the other checks notice a fault, so they wait until those find none."""
     says = "The files fit together, and every danger sign leads to care."
-    done = [Row("content", says, len(content.rules), "rules", told=tuple(problems))]
+    done = [Row("content", says, len(content.rulebook.rules), "rules", told=tuple(problems))]
     yield done[0]
     for name, check in checks(content, people).items():
         if name == MUTANTS and not all(row.holds for row in done):
-            known = content.checks[name]
+            known = content.safety.checks[name]
             yield Row(name, known.says, 0, known.unit, was_run=False)
             return
         done.append(_row(content, name, check))
@@ -138,8 +138,10 @@ def as_table(done: list[Row]) -> str:
 def write_figures(content: Content, done: list[Row]) -> None:
     """What the safety page reads. The row of the files is the app’s own condition for starting."""
     both = Comparison(content, content)
-    run = [(row.name, row.size, row.seconds) for row in done if row.name in content.checks]
-    figures.write(content.version, content.code, both.count(both.logic.true), run, vignettes.measures(content))
+    run = [(row.name, row.size, row.seconds) for row in done if row.name in content.safety.checks]
+    figures.write(
+        content.versions.told, content.versions.code, both.count(both.logic.true), run, vignettes.measures(content)
+    )
 
 
 def main() -> int:

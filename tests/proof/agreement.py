@@ -1,17 +1,17 @@
 """Does the decision in logic say what the rules module decides? Tried on random people, some with gaps."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from random import Random
 
-from app.core.conditions import Answer
-from app.core.model import Content
-from app.proof.columns import Columns, rows
-from app.proof.decision import Decided, findings_of
-from app.proof.sheet import Sheet
-from app.proof.tell import tell_answers, tell_decision
+from app.content.model import Content
+from app.decision.conditions import Answer
 from tests.answer_sets import HARMLESS, random_answers, readable
+from tests.content_with import with_book
+from tests.proof.columns import Columns, rows
+from tests.proof.decision import Decided, findings_of
+from tests.proof.sheet import Sheet
+from tests.proof.tell import tell_answers, tell_decision
 
 GAPS = 0.4  # of the people leave one to three answers out
 AT_ONCE = 5_000  # people whose answers are read together
@@ -33,15 +33,16 @@ def people(content: Content, count: int, seed: int) -> People:
 
 def in_logic(content: Content, some: People) -> list[set]:
     """For each person, what the decision in logic finds."""
-    columns = Columns(content.question, some)
-    found = Decided(content, Sheet(content.question, columns)).findings()
+    columns = Columns(content.rulebook.question, some)
+    found = Decided(content, Sheet(content.rulebook.question, columns)).findings()
     told = [(name, rows(value, len(some))) for name, value in found.items()]
     return [{name for name, holds in told if holds[number]} for number in range(len(some))]
 
 
 def disagreements(content: Content, some: People) -> Iterator[dict[str, Answer]]:
     """Who is decided otherwise by the rules module than in logic; the module reads its rules in another order, too."""
-    shuffled = replace(content, rules=tuple(Random(len(some)).sample(content.rules, len(content.rules))))
+    rules = content.rulebook.rules
+    shuffled = with_book(content, rules=tuple(Random(len(some)).sample(rules, len(rules))))
     for start in range(0, len(some), AT_ONCE):
         part = some[start : start + AT_ONCE]
         for answers, found in zip(part, in_logic(content, part), strict=True):
@@ -54,7 +55,7 @@ def told(content: Content, some: People) -> list[str]:
     harmless, found = readable(content, HARMLESS), []
     for answers in islice(disagreements(content, some), TOLD):
         said = "; ".join(tell_decision(content, answers))
-        lines = tell_answers(content.question, answers, harmless)
+        lines = tell_answers(content.rulebook.question, answers, harmless)
         found.append("\n    ".join(["Logic and the rules module disagree about someone who answers:", *lines]))
         found[-1] += f"\n  The rules module says {said}."
     return found

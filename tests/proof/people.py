@@ -2,10 +2,11 @@
 
 import z3
 
-from app.core.conditions import Answer
-from app.core.model import LEVELS, Content
-from app.proof.decision import Decided
-from app.proof.sheet import Sheet, all_of, answer_of, any_of
+from app.content.model import Content
+from app.decision.conditions import Answer
+from app.decision.rulebook import LEVELS
+from tests.proof.decision import Decided
+from tests.proof.sheet import Sheet, all_of, answer_of, any_of
 
 
 class Formulas:
@@ -23,7 +24,7 @@ class Formulas:
 class Person:
     def __init__(self, content: Content, mark: str):
         self.content, self.logic = content, Formulas(mark)
-        self.sheet = Sheet(content.question, self.logic)
+        self.sheet = Sheet(content.rulebook.question, self.logic)
         self.decided = Decided(content, self.sheet)
         self.allowed = self.sheet.allowed()
 
@@ -69,6 +70,6 @@ class Person:
 
         found = {
             each.id: answer_of(each, lambda part, name=each.id: holds(name, part))
-            for each in self.content.question.values()
+            for each in self.content.rulebook.question.values()
         }
         return {name: answer for name, answer in found.items() if answer is not None}

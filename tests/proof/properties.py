@@ -5,16 +5,18 @@ happen (`can`), when its formula holds for nobody.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 import z3
 
-from app.core.model import CHANGED, EMERGENCY, FULL, LEVELS, NONE, URGENT, Content
-from app.core.sides import BOTH, OTHER
-from app.proof.decision import Weighed
-from app.proof.sheet import parts
+from app.content.model import Content
+from app.decision.rulebook import CHANGED, EMERGENCY, FULL, LEVELS, NONE, URGENT
+from app.decision.sides import BOTH, OTHER
+from tests.content_with import with_book
+from tests.proof.decision import Weighed
 from tests.proof.people import Person
+from tests.proof.sheet import parts
 
 # From the contract, and not from the content: a change of content must not change what is proved.
 EMERGENCY_SIGNS = {
@@ -71,7 +73,7 @@ def emergency_sign(anyone: Anyone) -> Iterator[Claim]:
     one = anyone.one
     yield from signs_are_asked(anyone)
     for question, signs in EMERGENCY_SIGNS.items():
-        asked = anyone.content.question.get(question)
+        asked = anyone.content.rulebook.question.get(question)
         for sign in signs:
             if asked is None or sign not in asked.option:
                 yield Claim(f"“{sign}” of “{question}” can be ticked", one.logic.false, (one,), can=True)
@@ -91,7 +93,7 @@ def signs_are_asked(anyone: Anyone) -> Iterator[Claim]:
     wanted += [(" or ".join(who), one.has(EXPECTING, *who), name) for who, name in ASKED_AFTER.items()]
     wanted.append((f"who is {FROM} to {UP_TO}", of_age, EXPECTING))
     for who, is_so, question in wanted:
-        if question not in anyone.content.question:
+        if question not in anyone.content.rulebook.question:
             yield Claim(f"“{question}” is asked", one.logic.false, (one,), can=True)
         else:
             yield Claim(f"{who}: “{question}” is asked", ended & is_so & ~one.answers_to_count(question), (one,))
@@ -101,7 +103,7 @@ def not_bolder(careful: Person, bold: Person):
     """The first has no lower level than the second, no exercise more and none in a harder form."""
     levels = (~bold.level(level) | careful.decided.refused | careful.at_least(level) for level in LEVELS)
     forms = []
-    for name, exercise in careful.content.exercises.items():
+    for name, exercise in careful.content.rulebook.exercises.items():
         for rank, form in enumerate(exercise.forms):
             as_hard = bold.any(bold.given(name, each.id) for each in exercise.forms[: rank + 1])
             forms.append(~careful.given(name, form.id) | as_hard)
@@ -110,14 +112,14 @@ def not_bolder(careful: Person, bold: Person):
 
 def same(one: Person, other: Person, question: str):
     """Both answer the question alike, or both leave it out."""
-    asked = parts(one.content.question[question])
+    asked = parts(one.content.rulebook.question[question])
     return one.all(~(one.logic.variable(question, part) ^ other.logic.variable(question, part)) for part in asked)
 
 
 def more_signs(anyone: Anyone) -> Iterator[Claim]:
     """P3. Ticking more never lowers the level, adds an exercise or hardens a form; follow-ups can be anything."""
     before, after = anyone.one, anyone.other
-    questions = anyone.content.question
+    questions = anyone.content.rulebook.question
     for ticked in [name for name in MAY_BE_TICKED if name in questions]:
         alike = [~before.answers_to_count(name) | same(before, after, name) for name in questions if name != ticked]
         kept = [
@@ -132,7 +134,9 @@ def more_signs(anyone: Anyone) -> Iterator[Claim]:
 def left_out(anyone: Anyone) -> Iterator[Claim]:
     """P4. Leaving any answers out never lowers the level or adds an exercise. No result is the most careful one."""
     before, after = anyone.one, anyone.other
-    fewer = before.all(same(before, after, name) | ~after.sheet.given(name) for name in anyone.content.question)
+    fewer = before.all(
+        same(before, after, name) | ~after.sheet.given(name) for name in anyone.content.rulebook.question
+    )
     bolder = ~not_bolder(after, before) | (before.decided.refused & ~after.decided.refused)
     yield Claim("fewer answers make nothing bolder", fewer & bolder, (before, after))
 
@@ -167,11 +171,11 @@ def one_side(anyone: Anyone) -> Iterator[Claim]:
 def exercise_or_referral(anyone: Anyone) -> Iterator[Claim]:
     """P7. The last two levels offer an exercise; the levels above none. Beside a referral in a hurry stands none."""
     one = anyone.one
-    some = one.any(one.offered(name) for name in anyone.content.exercises)
+    some = one.any(one.offered(name) for name in anyone.content.rulebook.exercises)
     routine = one.level(CHANGED) | one.level(FULL)
     yield Claim("with a routine there is an exercise", routine & ~some, (one,))
     yield Claim("without one there is none", ~routine & some, (one,))
-    for name in [name for name, each in anyone.content.referrals.items() if each.level in (EMERGENCY, URGENT)]:
+    for name in [name for name, each in anyone.content.people.referrals.items() if each.level in (EMERGENCY, URGENT)]:
         yield Claim(f"“{name}” stands beside no exercise", one.decided.refers(name) & some, (one,))
 
 
@@ -181,13 +185,13 @@ def no_order(anyone: Anyone) -> Iterator[Claim]:
     Effects are joined one after the other by “or”. Whatever was joined before, two neighbours can change places, and
     by changing neighbours any order comes from any other. That nothing else is done is tried in some orders.
     """
-    one, rules = anyone.one, list(anyone.content.rules)
+    one, rules = anyone.one, list(anyone.content.rulebook.rules)
     before, first, second = z3.Bools("before first second")
     says = "two neighbours can change places, whatever came before"
     yield Claim(says, ((before | first) | second) ^ ((before | second) | first), (one,))
     for number in range(ORDERS):
         order = list(reversed(rules)) if number == 0 else Random(number).sample(rules, len(rules))
-        again = Person(replace(anyone.content, rules=tuple(order)), one.logic.mark)
+        again = Person(with_book(anyone.content, rules=tuple(order)), one.logic.mark)
         here, there = one.decided.findings(), again.decided.findings()
         differ = one.any(here[name] ^ there[name] for name in here)
         yield Claim("the same decision in another order", differ, (one,))
@@ -198,11 +202,11 @@ def everything_happens(anyone: Anyone) -> Iterator[Claim]:
     one, content = anyone.one, anyone.content
     decided = ~one.decided.refused
     things = [(f"rule “{rule.id}” can hold", holds) for rule, holds in one.decided.held]
-    things += [(f"“{name}” can be named", one.decided.refers(name)) for name in content.referrals]
-    for name, exercise in content.exercises.items():
+    things += [(f"“{name}” can be named", one.decided.refers(name)) for name in content.people.referrals]
+    for name, exercise in content.rulebook.exercises.items():
         things += [(f"“{form.id}” of “{name}” can be given", one.given(name, form.id)) for form in exercise.forms]
         things.append((f"“{name}” can be left out", one.decided.withheld(name)))
-    for name, question in content.question.items():
+    for name, question in content.rulebook.question.items():
         things.append((f"“{name}” can be asked", one.decided.walk.asked[name]))
         things += [(f"“{each.id}” of “{name}” can be chosen", one.has(name, each.id)) for each in question.options]
     things += [(f"the level {level} can be given", one.level(level)) for level in LEVELS]

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import z3
 
-from app.core.conditions import Answer
-from app.core.model import Content
-from app.proof.sheet import is_true, parts
-from app.proof.tell import tell_answers, tell_decision
+from app.content.model import Content
+from app.decision.conditions import Answer
 from tests.answer_sets import HARMLESS, readable
 from tests.proof.people import Person
 from tests.proof.properties import PROPERTIES, Anyone, Claim
+from tests.proof.sheet import is_true, parts
+from tests.proof.tell import tell_answers, tell_decision
 
 LONGEST_SEARCH = 20_000  # milliseconds for the shortest counter-example; after that a longer one is told
 # What an answer costs, so that the cheapest counter-example is the shortest; people who come to a result say most.
@@ -41,7 +41,7 @@ def _breaks(claim: Claim, solver) -> bool:
 def _costs(person: Person, harmless: dict[str, Answer]) -> Iterator[tuple[object, int]]:
     """(what had better hold, what it costs when it does not)."""
     yield ~person.decided.refused, NO_RESULT
-    for question in person.content.question.values():
+    for question in person.content.rulebook.question.values():
         left_out = ~person.sheet.given(question.id)
         yield left_out, ANSWERED
         for part in parts(question):
@@ -70,7 +70,7 @@ def _told(content: Content, claim: Claim, harmless: dict[str, Answer]) -> str:
     lines = [f"Not so: {claim.says}. Counter-example:"]
     for number, answers in enumerate(_counter_example(claim, harmless)):
         lines.append("  A person who answers:" if number == 0 else "  And the same person, answering:")
-        lines += [f"    {line}" for line in tell_answers(content.question, answers, harmless)]
+        lines += [f"    {line}" for line in tell_answers(content.rulebook.question, answers, harmless)]
         first, *more = tell_decision(content, answers)
         lines += [f"  gets {first}", *(f"       {line}" for line in more)]
     return "\n".join(lines)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.core.conditions import All, Always, AtLeastOf, AtMost, Chosen, Condition
-from app.core.exercise import Exercise
-from app.core.model import LEVELS, URGENT, Content, Option, Question, Rule
+from app.content.model import Content
+from app.decision.conditions import All, Always, AtLeastOf, AtMost, Chosen, Condition
+from app.decision.rulebook import LEVELS, URGENT, Option, Question, Rule
+from app.routine.exercise import Exercise
 
 EFFECTS = ("level", "refer", "withhold", "at_most", "both_sides", "not_forms", "without", "adapt", "advice")
 SENTENCES = ("adapt", "advice")
@@ -63,7 +64,7 @@ def _also_done(effect: Effect, rule: Rule, other: Rule, content: Content) -> boo
         return name in other.refer or spoken_over
     if other.level or name in other.withhold or effect in effects(other):
         return True  # with a level there is no exercise, and no sentence about one
-    rank = content.exercises[name].rank if field == "at_most" and name in other.at_most else {}
+    rank = content.rulebook.exercises[name].rank if field == "at_most" and name in other.at_most else {}
     return bool(rank) and rank[other.at_most[name]] >= rank[rule.at_most[name]]
 
 
@@ -116,7 +117,7 @@ def shorter(condition: Condition) -> Iterator[tuple[str, Condition]]:
 
 def gates(content: Content) -> Iterator[tuple[str, Question, Option | None]]:
     """Everything that is asked or offered to some alone: words for it, and the question or the option."""
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         if question.ask_when:
             yield question.id, question, None
         for option in [each for each in question.options if each.ask_when]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
-from app.core.model import EMERGENCY, LEVELS, URGENT, Content, Question, Rule
-from app.proof.comparison import Comparison
-from app.proof.decision import Decided, Weighed
-from app.proof.sheet import all_of, any_of
-from app.proof.walk import Walk
+from app.content.model import Content
+from app.decision.rulebook import EMERGENCY, LEVELS, URGENT, Question, Rule
+from tests.content_with import with_book
+from tests.proof.comparison import Comparison
+from tests.proof.decision import Decided, Weighed
 from tests.proof.rule_parts import forms_left
+from tests.proof.sheet import all_of, any_of
+from tests.proof.walk import Walk
 
 ENDING = (EMERGENCY, URGENT)  # levels that end the questions
 
@@ -42,7 +44,7 @@ class Ways:
         self.decided, self.walk, self.sheet = self.both.old, self.both.old.walk, self.both.sheet
         self.ways, self.allowed = self.both.ways, self.both.sheet.allowed()
         self.holds = {rule.id: self.ways & holds for rule, holds in self.decided.held}
-        self.reached = tuple(rule for rule in content.rules if self.holds[rule.id].satisfiable())
+        self.reached = tuple(rule for rule in content.rulebook.rules if self.holds[rule.id].satisfiable())
 
     def any(self, values):
         return any_of(self.both.logic, values)
@@ -55,16 +57,16 @@ class Ways:
     def decides(self, decided: Decided) -> Iterator:
         """All that a decision says, but for its reasons and the sentences of the rules."""
         yield from decided.level.values()
-        yield from map(decided.refers, self.content.referrals)
+        yield from map(decided.refers, self.content.people.referrals)
         for name, weighed in decided.weighed.items():
             yield from (decided.offered(name, form) for form in weighed.form)
-            for variant in self.content.exercises[name].variants:
+            for variant in self.content.routine.exercises[name].variants:
                 left_out = self.any(holds for rule, holds in weighed.rules if variant.id in rule.without.get(name, ()))
                 yield left_out & self.any(decided.offered(name, form) for form in variant.forms)
 
     def adds(self, decided: Decided) -> Iterator:
         """The sentences that rules add to a routine."""
-        for rule in self.content.rules:
+        for rule in self.content.rulebook.rules:
             advising = self.any(holds for other, holds in decided.held if rule.advice and other.advice == rule.advice)
             yield decided.offers & advising
             for name, text in rule.adapt.items():
@@ -83,21 +85,21 @@ class Ways:
     def with_rule(self, rule: Rule, changed: Rule) -> Decided:
         if rule.level == changed.level or rule.level not in ENDING:
             return SameWalk(self.decided, rule, changed)
-        rules = tuple(changed if each is rule else each for each in self.content.rules)
-        return Decided(replace(self.content, rules=rules), self.sheet)
+        rules = tuple(changed if each is rule else each for each in self.content.rulebook.rules)
+        return Decided(with_book(self.content, rules=rules), self.sheet)
 
     @cached_property
     def _whole(self):
         """Every question has an answer that it can have, asked or not."""
-        return self.allowed & all_of(self.both.logic, map(self.sheet.given, self.content.question))
+        return self.allowed & all_of(self.both.logic, map(self.sheet.given, self.content.rulebook.question))
 
     def asks_alike(self, changed: Question) -> bool:
         """Whether a question in this other form is asked of the same people, with the same answers."""
         steps = tuple(
             replace(step, questions=tuple(changed if each.id == changed.id else each for each in step.questions))
-            for step in self.content.steps
+            for step in self.content.rulebook.steps
         )
-        new, name = Walk(replace(self.content, steps=steps), self.sheet), changed.id
+        new, name = Walk(with_book(self.content, steps=steps), self.sheet), changed.id
         differs = (self.walk.asked[name] ^ new.asked[name]) | (self.walk.counted[name] ^ new.counted[name])
         return not (self._whole & ~(self.walk.refused & new.refused) & differs).satisfiable()
 
@@ -119,7 +121,7 @@ class Ways:
         careful = {level: frozenset(LEVELS[: place + 1]) for place, level in enumerate(LEVELS)}
         yield "level", self.decided.level, [(rule, careful[rule.level]) for rule in self.reached if rule.level]
         for name in self.decided.weighed:
-            exercise = self.content.exercises[name]
+            exercise = self.content.rulebook.exercises[name]
             outcomes = {form: self.decided.offered(name, form) for form in exercise.form}
             rules = [rule for rule in self.reached if name in rule.exercises]
             yield name, outcomes, [(rule, forms_left(rule, exercise)) for rule in rules]

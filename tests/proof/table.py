@@ -11,13 +11,15 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from app.content import load
+from app.content.model import Content
 from app.content.witnesses import Witnesses
-from app.core.conditions import Always, Answers, leaves
-from app.core.model import NONE, Content, Question, Rule
-from app.proof.decision import Decided
-from app.proof.tell import tell_answers
+from app.decision.conditions import Always, Answers, leaves
+from app.decision.rulebook import NONE, Question, Rule
+from tests.content_with import with_book
 from tests.proof import rule_parts as parts
+from tests.proof.decision import Decided
 from tests.proof.rule_ways import Ways
+from tests.proof.tell import tell_answers
 
 EXPLAINED = Path(__file__).parent / "explained.yaml"
 NOTHING_LEFT = "when-nothing-is-left"
@@ -58,7 +60,7 @@ Told = Iterator[tuple]  # what stands in a finding after its kind
 
 
 def identical(table: Table) -> Told:
-    for one, other in combinations(table.content.rules, 2):
+    for one, other in combinations(table.content.rulebook.rules, 2):
         if one.when == other.when and set(parts.effects(one)) == set(parts.effects(other)):
             yield f"{one.id} and {other.id}", "They have the same condition and effects.", (one.id, other.id)
 
@@ -81,7 +83,7 @@ def subsumed(table: Table) -> Told:
 
 
 def unreachable(table: Table) -> Told:
-    for rule in table.content.rules:
+    for rule in table.content.rulebook.rules:
         if rule not in table.reached:
             yield f"rule {rule.id}", "It holds on no way through the questions.", (rule.id,)
             continue
@@ -105,10 +107,10 @@ def idle(table: Table) -> Told:
     for rule in table.reached:
         if rule.id not in told:
             yield from _idle(table, rule)
-    nothing = table.content.nothing_left
+    nothing = table.content.rulebook.nothing_left
     for name in nothing.refer:
         less = replace(nothing, refer=tuple(each for each in nothing.refer if each != name))
-        new = Decided(replace(table.content, nothing_left=less), table.sheet)
+        new = Decided(with_book(table.content, nothing_left=less), table.sheet)
         if not table.changes(new, table.decides):
             yield f"refer {name} of {NOTHING_LEFT}", NO_CHANGE
 
@@ -155,11 +157,11 @@ def overlapping(table: Table) -> Told:
 
 def missing(table: Table) -> Told:
     content = table.content
-    conditions = [rule.when for rule in content.rules]
+    conditions = [rule.when for rule in content.rulebook.rules]
     conditions += [(option or question).ask_when for _, question, option in parts.gates(content)]
     tests = [leaf for condition in conditions for leaf in leaves(condition)]
     looked_at = {(leaf.question, option) for leaf in tests for option in getattr(leaf, "options", (None,))}
-    for question in content.question.values():
+    for question in content.rulebook.question.values():
         yield from ((f"{each} of {question.id}", NO_LOOK) for each in _not_looked_at(question, looked_at))
     nowhere = table.ways & ~table.any(table.decided.level.values())
     if nowhere.satisfiable():
@@ -176,7 +178,7 @@ def _not_looked_at(question: Question, looked_at: set[tuple]) -> list[str]:
 
 
 def untold(table: Table) -> Told:
-    nobody = table.ways & ~table.any(map(table.decided.refers, table.content.referrals))
+    nobody = table.ways & ~table.any(map(table.decided.refers, table.content.people.referrals))
     levels = {rule.id: table.holds[rule.id] for rule in table.reached if rule.level}
     for name, gives in (levels | {NOTHING_LEFT: table.decided.nothing_left}).items():
         if (nobody & gives).satisfiable():
@@ -224,7 +226,7 @@ def _told(content: Content, unexplained: list[Finding], stale: list[str]) -> lis
     harmless = Witnesses(content).harmless
     lines = []
     for finding in unexplained:
-        example = () if finding.example is None else tell_answers(content.question, finding.example, harmless)
+        example = () if finding.example is None else tell_answers(content.rulebook.question, finding.example, harmless)
         lines.append("\n    ".join([f"Not explained: {finding.id}. {finding.says}", *example]))
     return lines + [f"Explained, but not found, or explained twice: {name}" for name in stale]
 

@@ -8,7 +8,7 @@ from multiprocessing import Pool
 from random import Random
 
 from app.content import load
-from app.core.rules import Unfinished, decide
+from app.decision.decision import Unfinished, decide
 from tests.answer_sets import HARMLESS, random_answers, readable
 from tests.second_reading.reading import decisions
 
@@ -38,7 +38,7 @@ def compare(content, sets: list[dict]) -> list[Disagreement]:
 
 def _decided(content, answers: dict) -> dict:
     try:
-        decision = decide(content, answers)
+        decision = decide(content.rulebook, answers)
     except Unfinished as refusal:
         return {"open": refusal.question}
     return {
@@ -54,7 +54,7 @@ def draw(content, count: int, seed: int | str) -> list[dict]:
     """Random answers, some of them left out or not on offer: refusals are compared too."""
     dice, harmless = Random(seed), readable(content, HARMLESS)
     mild = {question: harmless[question] for question in ENDING if question in harmless}
-    gated = [each for each in content.question.values() if any(option.ask_when for option in each.options)]
+    gated = [each for each in content.rulebook.question.values() if any(option.ask_when for option in each.options)]
     return [_varied(random_answers(content, dice), mild, gated, dice) for _ in range(count)]
 
 
@@ -95,8 +95,8 @@ def _with_one_less(rest: dict, question: str, answers: dict) -> list[dict]:
 def in_words(content, found: Disagreement) -> str:
     """A disagreement for someone who does not program: what was answered, and what each side says."""
     harmless = readable(content, HARMLESS)
-    unlike = [each for each in content.question if found.answers.get(each) != harmless.get(each)]
-    given = [(content.question[each], found.answers.get(each)) for each in unlike]
+    unlike = [each for each in content.rulebook.question if found.answers.get(each) != harmless.get(each)]
+    given = [(content.rulebook.question[each], found.answers.get(each)) for each in unlike]
     return "\n".join([
         "Someone answers:",
         *(f"  {question.name}: {_answer(question, answer)}" for question, answer in given),

@@ -1,0 +1,175 @@
+"""All that content holds, in rooms: what decides, the routine, its pictures, and what people are told besides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.decision.rulebook import Rulebook
+from app.pictures.model import Figure
+from app.routine.exercise import Routine
+
+# Least first.
+SEVERITIES = ("minor", "significant", "major", "catastrophic")
+LIKELIHOODS = ("very-low", "low", "medium", "high")
+
+
+@dataclass(frozen=True)
+class PhoneNumber:
+    label: str
+    tel: str | None = None
+    note: str | None = None  # where or when it works
+
+
+@dataclass(frozen=True)
+class Referral:
+    id: str
+    level: str  # emergency, urgent or soon
+    title: str
+    how_soon: str
+    text: str
+    call: str | None = None  # emergency, advice or crisis: a list of the region’s numbers
+    numbers: tuple[PhoneNumber, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Region:
+    id: str
+    name: str
+    emergency: tuple[PhoneNumber, ...]
+    advice: tuple[PhoneNumber, ...]
+    crisis: tuple[PhoneNumber, ...]
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    id: str
+    title: str
+    by: str
+    read: str  # part or memory
+    year: int | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    id: str
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    slug: str
+    title: str
+    summary: str
+    html: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hazard:
+    id: str
+    title: str
+    cause: str
+    effect: str
+    severity: str
+    likelihood: str  # if nothing stood against it
+    likelihood_after: str  # with what stands against it
+    control: str
+    tests: tuple[str, ...]  # tests/file.py::test_name
+    rules: tuple[str, ...] = ()  # the rules that stand against it, in content order
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    id: str
+    says: str
+    how: str  # proved, for all answers; or sampled, on many
+    unit: str  # what its size counts
+
+
+@dataclass(frozen=True)
+class Tally:
+    size: int
+    seconds: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One run in which every check passed."""
+
+    decides: str  # the version of what decides that was checked
+    code: str  # a hash of the code that was checked
+    ways: str  # how many ways there are through the questions
+    tallies: Mapping[str, Tally]  # check id -> its tally
+    measures: Mapping[str, str]  # measure of the stories -> per cent
+
+
+@dataclass(frozen=True)
+class Study:
+    """What others measured of another tool."""
+
+    study: str
+    address: str
+    read: str  # abstract, copy or data: how we know the figures
+    year: int | None
+    shares: Mapping[str, str]  # measure -> per cent
+
+
+@dataclass(frozen=True)
+class People:
+    """Whom to see and whom to call."""
+
+    referrals: Mapping[str, Referral]
+    regions: Mapping[str, Region]
+    default_region: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """What can be read, and where it comes from."""
+
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    pages: Mapping[str, Page]
+
+
+@dataclass(frozen=True)
+class Safety:
+    """What could go wrong, and what the checks of the rules showed."""
+
+    hazards: Mapping[str, Hazard]
+    checks: Mapping[str, Check]
+    checked: Checked | None  # of this version and code, or of others
+    studies: tuple[Study, ...]  # of other tools
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Each a hash."""
+
+    decides: str  # of ids, conditions and effects
+    told: str  # of all that people are asked, told and given
+    code: str  # of the code that decides
+    steps: Mapping[str, str]  # step id -> of what it asks
+
+
+@dataclass(frozen=True)
+class Content:
+    rulebook: Rulebook
+    routine: Routine
+    pictures: Mapping[tuple[str, str, str | None], Figure]  # by exercise, form, and variant or None
+    people: People
+    library: Library
+    safety: Safety
+    words: Mapping[str, object]  # texts of results.yaml, of the routine and of the hazards, as they are nested there
+    versions: Versions
+
+    @cached_property
+    def is_checked(self) -> bool:
+        """All checks held for what decides in this content, and for this code."""
+        checked, versions = self.safety.checked, self.versions
+        return checked is not None and (checked.decides, checked.code) == (versions.decides, versions.code)

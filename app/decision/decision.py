@@ -1,0 +1,134 @@
+"""The decision: which level, whom to see, which exercises in which form, and the rules behind each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.decision.conditions import Answers
+from app.decision.path import Path, walk
+from app.decision.rulebook import CHANGED, EMERGENCY, FULL, LEVELS, URGENT, WITH_ROUTINE, Exercise, Rule, Rulebook
+from app.decision.sides import legs_of
+
+
+class Unfinished(ValueError):
+    """A question is still open. `question` is the id of the first one."""
+
+    def __init__(self, question: str):
+        super().__init__(f'The question "{question}" is still open.')
+        self.question = question
+
+
+@dataclass(frozen=True)
+class Offered:
+    exercise: str
+    form: str
+    legs: tuple[str, ...]  # the leg that pushes or lifts, in the order done; empty when none does
+    rules: tuple[str, ...]  # the rules that made it easier or changed it
+
+
+@dataclass(frozen=True)
+class Withheld:
+    exercise: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    level: str
+    rules: tuple[str, ...]  # every rule that holds, in content order
+    referrals: tuple[str, ...]
+    offered: tuple[Offered, ...]  # in the order of the routine
+    withheld: tuple[Withheld, ...]
+    nothing_left: bool = False
+
+    @property
+    def has_routine(self) -> bool:
+        return self.level in WITH_ROUTINE
+
+
+def sore_side(rulebook: Rulebook, answers: Answers) -> str | None:
+    """“left” or “right” when one side is sore, else None."""
+    chosen = answers.get(rulebook.sore_side, frozenset())
+    return next((option.side for option in rulebook.question[rulebook.sore_side].options if option.id in chosen), None)
+
+
+def held_rules(rulebook: Rulebook, answers: Answers) -> list[Rule]:
+    """Every rule that holds, in content order.
+
+    Without negation a rule can hold only when one of its tests finds what it looks for, so only those are tried.
+    """
+    tried = set(rulebook.rules_for_all)
+    for question, answer in answers.items():
+        for found in (None,) if isinstance(answer, int) else answer:
+            tried |= rulebook.rules_finding.get((question, found), frozenset())
+    return [rule for rule in map(rulebook.rules.__getitem__, sorted(tried)) if rule.when.holds(answers) is True]
+
+
+def _cap(exercise: Exercise, rules: list[Rule]) -> int:
+    """The rank of the hardest form left: the easiest cap wins."""
+    return max((exercise.rank[rule.at_most[exercise.id]] for rule in rules if exercise.id in rule.at_most), default=0)
+
+
+def _form(exercise: Exercise, rules: list[Rule], cap: int) -> str:
+    form = exercise.forms[cap]
+    if form.both_sides_form and any(exercise.id in rule.both_sides for rule in rules):
+        return form.both_sides_form
+    return form.id
+
+
+def _ids(rules: Iterable[Rule]) -> tuple[str, ...]:
+    return tuple(rule.id for rule in rules)
+
+
+def _weigh(exercise: Exercise, held: list[Rule], side: str | None) -> Offered | Withheld:
+    name, rules = exercise.id, [rule for rule in held if exercise.id in rule.exercises]
+    withholding = [rule for rule in rules if name in rule.withhold]
+    if withholding:
+        return Withheld(name, _ids(withholding))
+    cap = _cap(exercise, rules)
+    form = _form(exercise, rules, cap)
+    closing = [rule for rule in rules if form in rule.not_forms.get(name, ())]
+    if closing:
+        capping = [r for r in rules if name in r.at_most and exercise.rank[r.at_most[name]] == cap]
+        return Withheld(name, _ids(r for r in rules if r in capping or r in closing))
+    # What closes other forms than this one has not changed anything.
+    changing = [r for r in rules if name in r.at_most or name in r.both_sides or name in r.without or name in r.adapt]
+    return Offered(name, form, legs_of(exercise.form[form].legs, side), _ids(changing))
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def _level(held: list[Rule]) -> str | None:
+    given = {rule.level for rule in held}
+    return next((level for level in LEVELS if level in given), None)
+
+
+def _referrals(level: str | None, held: list[Rule]) -> tuple[str, ...]:
+    speaking = [rule for rule in held if rule.level == level] if level in (EMERGENCY, URGENT) else held
+    return _unique(referral for rule in speaking for referral in rule.refer)
+
+
+def decide(rulebook: Rulebook, answers: Answers) -> Decision:
+    """The decision for these answers. Raises Unfinished when something that is asked was not answered."""
+    return decide_path(rulebook, walk(rulebook, answers))
+
+
+def decide_path(rulebook: Rulebook, path: Path) -> Decision:
+    """The decision at the end of a path that was walked already. Raises Unfinished."""
+    if not path.complete:
+        raise Unfinished(path.open[0])
+    held = held_rules(rulebook, path.answers)
+    ids, level = _ids(held), _level(held)
+    referrals = _referrals(level, held)
+    if level:
+        return Decision(level, ids, referrals, (), ())
+    side = sore_side(rulebook, path.answers)
+    weighed = [_weigh(exercise, held, side) for exercise in rulebook.exercises.values()]
+    offered = tuple(each for each in weighed if isinstance(each, Offered))
+    withheld = tuple(each for each in weighed if isinstance(each, Withheld))
+    if not offered:
+        nothing = rulebook.nothing_left
+        return Decision(nothing.level, ids, _unique([*referrals, *nothing.refer]), (), (), nothing_left=True)
+    easier = any(rulebook.exercises[each.exercise].rank[each.form] > 0 for each in offered)
+    return Decision(CHANGED if withheld or easier else FULL, ids, referrals, offered, withheld)

@@ -1,0 +1,28 @@
+"""The version of what decides: a hash of ids, conditions and effects, and of nothing that is only told."""
+
+import hashlib
+from collections.abc import Mapping, Set
+from dataclasses import Field, fields, is_dataclass
+
+from app.decision.rulebook import TOLD, VALUES, Rulebook
+
+
+def _plain(value: object) -> object:
+    """The same as lists and texts, in an order that is always the same."""
+    if is_dataclass(value):
+        return [type(value).__name__, *(_part(value, each) for each in fields(value))]
+    if isinstance(value, Mapping):
+        return [[key, _plain(each)] for key, each in value.items()]
+    if isinstance(value, Set):
+        return sorted(value)
+    return list(map(_plain, value)) if isinstance(value, tuple) else value
+
+
+def _part(thing: object, part: Field) -> list:
+    """A field with what of it decides: all of it, its keys, or nothing."""
+    value, told = getattr(thing, part.name), part.metadata.get(TOLD)
+    return [part.name, sorted(value) if told == VALUES else None if told else _plain(value)]
+
+
+def decides(rulebook: Rulebook) -> str:
+    return hashlib.sha256(repr(_plain(rulebook)).encode()).hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""The routine: what each exercise is, the times, every second of it, and what sounds when."""

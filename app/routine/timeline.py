@@ -1,0 +1,54 @@
+"""Where in time each phase is, and what sounds when. The player, the sound files and the paper all go by this."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.routine.phases import READY, REST, SWITCH, Phase
+
+LEAD = "lead"
+# Silence after each set when the person is waited for. A page that sleeps has this long to stop the sound.
+WAITED_FOR = 30
+TICKS = (3, 2, 1)  # seconds before a change
+TICK, WORK, DONE = "tick", "work", "done"
+
+
+@dataclass(frozen=True)
+class Part:
+    kind: str  # ready, lead, push, hold, rest or switch
+    phase: int  # position of the phase that runs; of the one that comes, in a lead-in
+    start: int  # seconds
+    seconds: int
+
+    @property
+    def end(self) -> int:
+        return self.start + self.seconds
+
+
+def timeline(phases: Iterable[Phase], lead_in: int, place: int) -> tuple[Part, ...]:
+    """Every second of some phases in a row. Before each set stand its place to take and a lead-in."""
+    parts: list[Part] = []
+
+    def add(kind: str, phase: int, seconds: int) -> None:
+        parts.append(Part(kind, phase, parts[-1].end if parts else 0, seconds))
+
+    for at, phase in enumerate(phases):
+        if phase.kind == READY:
+            add(READY, at, place or WAITED_FOR)
+            add(LEAD, at + 1, lead_in)
+        else:
+            add(phase.kind, at, phase.seconds)
+    return tuple(parts)
+
+
+def cues(parts: tuple[Part, ...]) -> Iterator[tuple[int, str]]:
+    """(second, cue) in order: what begins, ticks before it changes, and the end of a set."""
+    for part, following in pairwise([*parts, None]):
+        if part.kind in (REST, SWITCH):
+            yield part.start, part.kind
+        elif part.kind not in (READY, LEAD):
+            yield part.start, WORK
+        if part.kind not in (READY, SWITCH):
+            yield from ((part.end - before, TICK) for before in TICKS)
+        if part.kind == REST and (following is None or following.kind == READY):
+            yield part.end, DONE

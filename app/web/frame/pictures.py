@@ -1,0 +1,71 @@
+"""The pictures of the exercises, for the leg that works and the side that is sore."""
+
+from contextlib import suppress
+
+from flask import Flask, current_app
+from markupsafe import Markup
+
+from app.content.model import Content
+from app.decision.decision import sore_side
+from app.decision.sides import BOTH, legs_of
+from app.pictures.drawing import svg
+from app.routine.exercise import Exercise, Form
+from app.web.answers import kept as answers
+
+NEUTRAL = "right"  # the sore side on pages that know nobody’s; the words beside the pictures say so
+
+
+def _sore(form: Form, side: str | None) -> tuple[str, ...]:
+    """The sides to mark. A form for two sore sides has two; where no single side was told, none is marked."""
+    if form.only_both_sides:
+        return BOTH
+    return (side,) if side else ()
+
+
+def _views(form: Form) -> dict[tuple, None]:
+    """(leg, sides to mark) of every picture that somebody can be shown of a form, in the same order in every copy."""
+    seen = {}
+    for side in (*BOTH, None):
+        with suppress(ValueError):  # a form for the one sore side has no picture where there is no such side
+            seen |= dict.fromkeys((leg, _sore(form, side)) for leg in legs_of(form.legs, side) or (None,))
+    return seen
+
+
+def draw_all(content: Content) -> dict[tuple, Markup]:
+    """Each picture by figure, leg and marked sides, drawn once: none is made of what somebody answers."""
+    drawn = {}
+    for key, figure in content.pictures.items():
+        exercise, form, _ = key
+        for leg, sore in _views(content.routine.exercises[exercise].form[form]):
+            drawn[key, leg, sore] = Markup(svg(figure, leg, sore, f"p{len(drawn)}"))
+    return drawn
+
+
+def _drawn(key: tuple[str, str, str | None], leg: str | None, sore: tuple[str, ...]) -> Markup:
+    return current_app.extensions["pictures"][key, leg, sore]
+
+
+def picture(exercise: Exercise, form: Form, leg: str | None, variant: str | None = None) -> Markup:
+    """For this person: the leg that works, and their own sore side."""
+    side = sore_side(answers.content().rulebook, answers.path().answers)
+    return _drawn((exercise.id, form.id, variant), leg or None, _sore(form, side))
+
+
+def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) -> Markup:
+    """For readers whose side is not known."""
+    leg = next(iter(legs_of(form.legs, NEUTRAL)), None)
+    return _drawn((exercise.id, form.id, variant), leg, _sore(form, NEUTRAL))
+
+
+def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
+    """Whether this variant of a form has a picture of its own."""
+    return (exercise.id, form.id, variant) in answers.content().pictures
+
+
+def register(app: Flask) -> None:
+    content = app.extensions["content"]
+    app.extensions["pictures"] = draw_all(content)
+    legend = next(iter(content.pictures.values())).body.legend
+    app.jinja_env.globals.update(
+        picture=picture, neutral_picture=neutral_picture, has_picture=has_picture, legend=legend
+    )

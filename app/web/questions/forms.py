@@ -1,0 +1,140 @@
+"""Forms made from content. WTForms reads and validates; the templates draw the inputs from the content itself."""
+
+from flask import Flask, current_app, request
+from flask_wtf import FlaskForm
+from wtforms import Field
+from wtforms.validators import StopValidation
+
+from app.decision.answers import BadAnswer, read_answer
+from app.decision.conditions import Answer, Answers
+from app.decision.path import offered
+from app.decision.rulebook import NONE, Question, Step
+from app.web.answers import kept
+from app.web.questions.numbers import is_year, number_in, without_unseen
+
+VERSION = "v"  # the field that says for which wording of the step the page was drawn
+UNREADABLE = "\ufffd"
+NONE_BESIDE = "You ticked a sign and also “none”. Take away the one that is wrong."
+
+
+def _printable(word: str) -> str:
+    """The word as a page can show it: no NUL, no half characters. Such a word is never a good answer."""
+    return "".join(character if character.isprintable() else UNREADABLE for character in word)
+
+
+class AnswerField(Field):
+    """What was posted for one question: `data` is the answer once it is read, `posted` the words as they came."""
+
+    def __init__(self, question: Question, **kwargs):
+        super().__init__(**kwargs)
+        self.question = question
+        self.offered = question.options
+        self.posted: list[str] = []
+
+    def process_formdata(self, words: list[str]) -> None:
+        tidy = without_unseen if self.question.kind == "number" else str.strip
+        self.posted = [_printable(word) for word in map(tidy, words) if word]
+
+    def pre_validate(self, form: FlaskForm) -> None:
+        self.data = self._read()
+
+    def _read(self) -> Answer:
+        question = self.question
+        try:
+            answer = read_answer(question, self._raw())
+        except BadAnswer:
+            raise StopValidation(self._what_to_put_right()) from None
+        if answer is None or (self.offered and not answer <= {option.id for option in self.offered}):
+            raise StopValidation(question.if_left_out)
+        return answer
+
+    def _what_to_put_right(self) -> str:
+        question, chosen = self.question, set(self.posted)
+        if question.kind == "many" and NONE in chosen and chosen <= question.option_ids:
+            return NONE_BESIDE
+        if question.if_a_year and len(self.posted) == 1 and is_year(self.posted[0]):
+            return question.if_a_year
+        return question.if_left_out
+
+    def _raw(self) -> object:
+        if self.question.kind == "many" or len(self.posted) != 1:
+            return self.posted
+        word = self.posted[0]
+        if self.question.kind == "one":
+            return word
+        if self.question.kind == "number":
+            number = number_in(word, self.question.units)
+            return word if number is None else number
+        return int(word) if word.isdecimal() and len(word) <= 3 else word
+
+    def summary_line(self) -> tuple[str, str]:
+        """(id of the first input, what to put right) for the summary at the top of the page."""
+        if not self.question.options:
+            first = "input" if self.question.kind == "number" else self.question.minimum
+        else:
+            first = self.offered[0].id
+        return f"{self.question.id}-{first}", self.errors[0]
+
+    def signs(self) -> Answer | None:
+        """The known options that were ticked, without “none”: what a refused page still says something about."""
+        ticked = frozenset(self.posted) & self.question.option_ids - {NONE}
+        return ticked if self.question.kind == "many" and ticked else None
+
+
+class StepForm(FlaskForm):
+    """One step. `given` are the answers that are good; `outdated` is true when the page showed an older wording."""
+
+    class Meta:
+        csrf = False  # CSRFProtect has looked at the token before any view is asked
+
+    version: str
+    outdated = False
+
+    def validate(self, extra_validators=None) -> bool:
+        """An answer to an older wording is shown again before it is kept."""
+        return super().validate(extra_validators) and not self.outdated
+
+    @property
+    def fields(self) -> list[AnswerField]:
+        return [field for field in self if isinstance(field, AnswerField)]
+
+    @property
+    def summary(self) -> list[tuple[str, str]]:
+        return [field.summary_line() for field in self.fields if field.errors]
+
+    @property
+    def given(self) -> dict[str, Answer]:
+        return {field.name: field.data for field in self.fields if not field.errors and field.data is not None}
+
+    @property
+    def warning_answers(self) -> dict[str, Answer]:
+        signs = {field.name: field.signs() for field in self.fields if field.errors}
+        return self.given | {name: answer for name, answer in signs.items() if answer}
+
+
+def form_class(step: Step) -> type[StepForm]:
+    """The form with every question that the step can ask."""
+    return type("Form", (StepForm,), {question.id: AnswerField(question) for question in step.questions})
+
+
+def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> StepForm:
+    """The form of one step for those who are asked these questions, filled with what was posted or answered before."""
+    form = current_app.extensions["forms"][step.id]()
+    form.version = kept.content().versions.steps[step.id]
+    asked = {question.id for question in questions}
+    for field in form.fields:
+        if field.name in asked:
+            field.offered = offered(field.question, answers)
+        else:
+            del form[field.name]
+    if form.is_submitted():
+        form.outdated = request.form.get(VERSION, form.version) != form.version
+        return form
+    for field in form.fields:
+        earlier = answers.get(field.name)
+        field.posted = [] if earlier is None else [str(earlier)] if isinstance(earlier, int) else list(earlier)
+    return form
+
+
+def register(app: Flask) -> None:
+    app.extensions["forms"] = {step.id: form_class(step) for step in app.extensions["content"].rulebook.steps}

@@ -1,0 +1,72 @@
+"""Question pages as they mostly are, nothing wrong, nothing to tell: drawn once, with holes for what is a person’s."""
+
+from types import SimpleNamespace
+
+from flask import Flask, current_app, g, render_template
+from markupsafe import Markup
+
+from app.decision.rulebook import Question, Step
+from app.web.answers import kept as answers
+from app.web.questions.forms import AnswerField, StepForm
+
+HOLE = "\0"  # no text of content or of a template holds one
+Pieces = list[str]  # texts and names of holes, by turns
+
+
+def _hole(name: str) -> Markup:
+    return Markup(f"{HOLE}{name}{HOLE}")
+
+
+def _page(step: Step, with_total: bool) -> Pieces:
+    """The page of a step without its questions. With or without a guess at how many pages there will be."""
+    g.csrf_token = _hole("token")
+    form = SimpleNamespace(fields=(), version=answers.content().versions.steps[step.id])
+    place = _hole("page"), _hole("total") if with_total else None
+    own = {"questions": _hole("questions"), "place": place, "back": _hole("back"), "trouble": None, "warning": None}
+    return render_template("screener/ask.html", step=step, form=form, **own).split(HOLE)
+
+
+def _question(app: Flask, question: Question) -> Pieces:
+    """A question with its options as a hole."""
+    field = SimpleNamespace(question=question, name=question.id, errors=(), posted=(), offered=None)
+    return str(app.jinja_env.get_template("components/question.html").module.asked(field)).split(HOLE)
+
+
+def options_of(field: AnswerField) -> Markup:
+    """The options of a question, each as it was drawn at the start: chosen or not."""
+    if field.offered is None:
+        return _hole("options")
+    drawn, name, chosen = current_app.extensions["options"], field.name, field.posted
+    return Markup("".join(drawn[name, option.id, option.id in chosen] for option in field.offered))
+
+
+def questions(form: StepForm) -> Markup:
+    """All questions of a step, as they are asked of this person."""
+    kept, asked = current_app.extensions["skeletons"], current_app.jinja_env.globals["asked"]
+    drawn = []
+    for field in form.fields:
+        pieces = None if field.errors else kept.get(field.name)
+        drawn.append(f"{pieces[0]}{options_of(field)}{pieces[2]}" if pieces else asked(field))
+    return Markup("".join(drawn))
+
+
+def fill(step: Step, form: StepForm, place: tuple[int, int | None], back: str, token: str) -> str:
+    """The page of a step where nothing is wrong and nothing has to be told."""
+    page, total = place
+    own = {"questions": questions(form), "page": str(page), "total": str(total), "back": back, "token": token}
+    pieces = current_app.extensions["skeletons"][step.id, total is not None]
+    return "".join(own[piece] if at % 2 else piece for at, piece in enumerate(pieces))
+
+
+def draw(app: Flask) -> None:
+    """Draw all of them, once templates and options are there."""
+    kept = app.extensions["skeletons"] = {}
+    app.jinja_env.globals["asked"] = app.jinja_env.get_template("components/question.html").module.asked
+    with app.test_request_context():
+        for step in app.extensions["content"].rulebook.steps:
+            kept |= {(step.id, known): _page(step, known) for known in (True, False)}
+            kept |= {each.id: _question(app, each) for each in step.questions if each.options}
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.globals["options_of"] = options_of

@@ -1,0 +1,62 @@
+"""The pages to read: start, the condition, the causes, the exercises, the rules in words, the sources."""
+
+from functools import wraps
+
+from flask import Blueprint, abort, current_app, render_template, request
+
+from app.web.answers import kept as answers
+from app.web.answers.session import address_of
+from app.web.frame.packing import answer, pack
+
+bp = Blueprint("pages", __name__)
+# Pages of content/pages that also draw something from the other content files.
+DRAWN = {
+    "how-it-decides": "pages/rules.html", "sources": "pages/sources.html", "hazards": "pages/hazards.html",
+    "safety": "pages/safety.html",
+}  # fmt: skip
+
+
+def drawn_once(view):
+    """A page that depends on nobody: it is drawn and packed once, and a browser may keep it and ask if it changed."""
+
+    @wraps(view)
+    def kept(**values):
+        pages, address = current_app.extensions["reading"], address_of(request)
+        if address not in pages:
+            pages[address] = pack(view(**values), "text/html; charset=utf-8")
+        return answer(pages[address])
+
+    return kept
+
+
+@bp.get("/")
+@drawn_once
+def start():
+    return render_template("pages/start.html", page=answers.content().library.pages["start"])
+
+
+@bp.get("/exercises")
+@drawn_once
+def exercises():
+    return render_template("pages/exercises.html")
+
+
+@bp.get("/exercises/<exercise_id>")
+@drawn_once
+def exercise(exercise_id):
+    found = answers.content().routine.exercises.get(exercise_id) or abort(404)
+    return render_template("pages/exercise.html", exercise=found)
+
+
+@bp.get("/<slug>")
+@drawn_once
+def read(slug):
+    page = answers.content().library.pages.get(slug)
+    if page is None or slug == "start":
+        abort(404)
+    return render_template(DRAWN.get(slug, "pages/page.html"), page=page)
+
+
+@bp.record_once
+def _keep_pages(state) -> None:
+    state.app.extensions["reading"] = {}

@@ -1,0 +1,119 @@
+"""The routine: the list to follow, the “did it help?” branch, stopping, and how it felt afterwards."""
+
+from functools import wraps
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+
+from app.decision.decision import Decision, decide_path
+from app.routine.phases import Block, build, pain_is_worse
+from app.routine.times import Pace, pace_of
+from app.web.answers import kept as answers
+from app.web.frame.headers import CSP_WITH_SOUND
+from app.web.questions.result import first_referrals
+from app.web.questions.steps import next_page
+
+PAINS = ("pain-before", "pain-after")
+bp = Blueprint("routine", __name__, url_prefix="/routine")
+
+
+def allowed() -> tuple[Decision | None, str | None]:
+    """The decision when a routine may be shown, else where to go. What was lost is said there."""
+    path = answers.path()
+    decision = decide_path(answers.content().rulebook, path) if path.complete else None
+    if decision and decision.has_routine and answers.has_agreed():
+        return decision, None
+    if request.method == "POST":
+        answers.notify("not-open")
+    if decision is None:
+        return None, next_page(path)
+    if decision.has_routine and answers.agreed_to_other_content():
+        answers.notify("agree-again")
+    return None, url_for("screener.result", _anchor="agreement" if decision.has_routine else None)
+
+
+def with_decision(view):
+    """Give the view the decision, freshly made. Without a routine that was agreed to, go to what is missing."""
+
+    @wraps(view)
+    def guarded(**values):
+        decision, missing = allowed()
+        return redirect(missing, code=303) if missing else view(decision, **values)
+
+    return guarded
+
+
+def own_pace() -> Pace:
+    """The pace that this person has chosen."""
+    return pace_of(answers.content().routine, answers.chosen_times())
+
+
+def own_blocks(decision: Decision) -> tuple[Block, ...]:
+    """The routine as it is now for this person: with their branch and their pace."""
+    return build(answers.content().routine, decision, answers.helped(), own_pace())
+
+
+@bp.get("")
+@with_decision
+def follow(decision):
+    """Build the timeline and draw it: complete without script, and on paper. Where nothing is to be done, stop."""
+    blocks = own_blocks(decision)
+    if not blocks:
+        return redirect(url_for("routine.stop"), code=303)
+    rules = {each.exercise: each.rules for each in decision.offered}
+    own = {"helped": answers.helped(), "pace": own_pace(), "scores": answers.take_pain()}
+    response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, **own))
+    response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
+    return response
+
+
+@bp.post("/helped")
+@with_decision
+def say_helped(decision):
+    """Take the answer after the first knee brace."""
+    said = _said(decision)
+    if said is None:
+        answers.notify("helped-missing")
+        return redirect(url_for("routine.follow"), code=303)
+    answers.say_helped(said)
+    answers.keep_pain(_pains())
+    return redirect(url_for("routine.follow", _anchor="next"), code=303)
+
+
+def _said(decision: Decision) -> str | None:
+    """The one answer that was given, where this routine asks for it."""
+    said = request.form.getlist("helped")
+    asked = any(block.asks for block in build(answers.content().routine, decision))
+    return said[0] if asked and len(said) == 1 and said[0] in answers.content().routine.answers else None
+
+
+@bp.get("/stop")
+@with_decision
+def stop(decision):
+    """Whom to see when it got worse, and the signs that cannot wait."""
+    return render_template("routine/stop.html", referrals=first_referrals(decision))
+
+
+@bp.post("/after")
+@with_decision
+def after(decision):
+    """Compare the pain before and after. One number alone stands on the page again; none is kept beyond that."""
+    numbers = _pains()
+    if len(numbers) < len(PAINS):
+        answers.keep_pain(numbers)
+        answers.notify("pain-missing")
+        return redirect(url_for("routine.follow"), code=303)
+    before, now = (numbers[name] for name in PAINS)
+    told = {"before": before, "now": now, "worse": pain_is_worse(answers.content().words["pain_scale"], before, now)}
+    return render_template("routine/after.html", referrals=first_referrals(decision), **told)
+
+
+@bp.get("/after")
+def after_reloaded():
+    """The numbers were not kept, so a tab that is opened again later shows the routine."""
+    return redirect(url_for("routine.follow"), code=303)
+
+
+def _pains() -> dict[str, int]:
+    """The numbers that were sent. With a script the one before comes with “did it help?” already."""
+    sent = {name: request.form.get(name, "") for name in PAINS}
+    return {name: int(word) for name, word in sent.items() if word in [str(number) for number in range(11)]}
