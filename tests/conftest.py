@@ -1,10 +1,12 @@
 """What every test can ask for."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from answer_sets import random_answers, seeded
 from cookies import kept_by
+from flask import Flask
 from hazard_run import HazardRun
 from person import Person
 from plain_client import Plain
@@ -12,6 +14,10 @@ from wire import Road
 
 from app import create_app
 from app.content import load
+from app.content.reader import Problems
+from app.content.wording import read_wording
+from app.web.frame import templating, wording
+from app.words import Language
 
 KEY = "a-key-for-tests-as-long-as-a-real-one"
 
@@ -102,3 +108,64 @@ def stream(command):
         return answers
 
     return run
+
+
+# --- A small house, for words and templates that are made for a test
+
+
+@pytest.fixture
+def read_words(tmp_path, content):
+    """Reads some files of words: gives them, and what is wrong with them."""
+
+    def reading(words):
+        for name, text in words.items():
+            path = tmp_path / "words" / f"{name}.yaml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        problems = Problems()
+        return read_wording(tmp_path, Language(content.language), content.library.facts, problems), problems
+
+    return reading
+
+
+@pytest.fixture
+def small_house(tmp_path, content, read_words):
+    """A small house of some templates and their words, with the addresses of the real one; and what is wrong in it."""
+
+    def make(templates, words):
+        house = Flask("house", template_folder=tmp_path)
+        templating.register(house)
+        wording.register(house)
+        for address, endpoint in (("/screener", "screener.start"), ("/", "pages.start"), ("/<slug>", "pages.read")):
+            house.add_url_rule(address, endpoint)
+        for name, text in templates.items():
+            (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+        found, problems = read_words(words)
+        assert not problems
+        house.extensions["content"] = replace(content, wording=found)
+        return house, templating.compile_all(house)
+
+    return make
+
+
+@pytest.fixture
+def drawn(small_house):
+    """What one template with some words draws."""
+
+    def draw(template, words, **values):
+        app, problems = small_house({"tried": template}, {"tried": words})
+        assert not problems
+        with app.test_request_context():
+            return app.jinja_env.get_template("tried.html").render(**values)
+
+    return draw
+
+
+@pytest.fixture
+def faults(small_house):
+    """What is said of templates and words that do not fit together."""
+
+    def tell(templates, words):
+        return small_house(templates, words)[1]
+
+    return tell

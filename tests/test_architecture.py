@@ -16,13 +16,14 @@ MAY_IMPORT = {
     "app/decision": {"app.decision"},
     "app/pictures": {"app.pictures", "app.decision.sides", "app.routine.legs"},
     "app/routine": {"app.routine", "app.decision"},
-    "app/content": {"app.content", "app.decision", "app.pictures", "app.routine", "ruamel", "markdown_it"},
+    "app/content": {"app.content", "app.decision", "app.pictures", "app.routine", "app.words", "babel", "ruamel", "markdown_it"},
     "app/web": {
-        "app.content.model", "app.decision", "app.pictures", "app.routine", "app.web", "brotli", "flask", "flask_wtf",
-        "itsdangerous", "markupsafe", "werkzeug", "wtforms",
+        "app.content.model", "app.decision", "app.pictures", "app.routine", "app.web", "app.words", "brotli", "flask",
+        "flask_wtf", "itsdangerous", "jinja2", "markupsafe", "werkzeug", "wtforms",
     },
     "app/cli.py": {"app.content.model", "app.screening", "click", "flask", "tests.proof"},
     "app/screening.py": {"app.content.model", "app.decision", "ruamel"},
+    "app/words.py": {"babel", "markupsafe"},
     "app/config.py": set(),
     "app/__init__.py": {"app", "flask", "flask_wtf", "werkzeug"},
 }  # fmt: skip

@@ -102,18 +102,23 @@ def _texts(node, place):
         yield place, node
 
 
+def _named(path: Path) -> str:
+    name = path.relative_to(FOLDER)
+    return name.as_posix() if name.parts[0] == "words" else name.name
+
+
 def _file(path: Path):
     yaml, text = YAML(typ="safe", pure=True), path.read_text(encoding="utf-8")
     if path.suffix == ".yaml":
-        return _texts(yaml.load(text), path.name)
+        return _texts(yaml.load(text), _named(path))
     _, head, body = text.split("---\n", 2)
-    return _texts(yaml.load(head) | {"body": body.splitlines()}, path.name)
+    return _texts(yaml.load(head) | {"body": body.splitlines()}, _named(path))
 
 
 @pytest.fixture(scope="module")
 def texts():
     """“file/key/key” -> text, for every text of every content file."""
-    files = [*FOLDER.glob("*.yaml"), *FOLDER.glob("pages/*.md")]
+    files = [*FOLDER.glob("*.yaml"), *FOLDER.glob("pages/*.md"), *FOLDER.glob("words/**/*.yaml")]
     return {place: text for path in sorted(files) for place, text in _file(path)}
 
 

@@ -19,6 +19,7 @@ from app.content.pages import read_pages
 from app.content.questions import steps
 from app.content.reader import MOST_PROBLEMS, Entry, Problems, TooMany
 from app.content.rules import nothing_left, rule
+from app.content.wording import SITE, read_language, read_wording, words_files
 from app.content.words import words
 from app.decision.rulebook import Exercise, Rulebook
 from app.decision.version import decides
@@ -59,8 +60,9 @@ def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
             tops[name] = top
             top.parts(key)
             top.register("file", name)
-    drawn = {path.relative_to(folder).as_posix() for path in (folder / "figures").glob("*.yaml")}
-    check_folder(folder, {"README.md", FIGURES, *(f"{name}.yaml" for name in FILES), *drawn}, problems)
+    more = [*(folder / "figures").glob("*.yaml"), *words_files(folder).values()]
+    named = {path.relative_to(folder).as_posix() for path in more}
+    check_folder(folder, {"README.md", FIGURES, SITE, *(f"{name}.yaml" for name in FILES), *named}, problems)
     return tops
 
 
@@ -68,7 +70,7 @@ def _told(folder: Path) -> str:
     """A hash of all that people are asked, told and given."""
     digest = hashlib.sha256()
     for path, name in content_files(folder):
-        if path.suffix in (".yaml", ".md") and path.name not in ABOUT:
+        if path.suffix in (".yaml", ".md") and name.as_posix() not in ABOUT:
             with suppress(OSError):  # whoever reads the file tells of it
                 digest.update(os.fsencode(name.as_posix()) + b"\0" + read_bytes(path))
     return digest.hexdigest()[:12]
@@ -133,6 +135,14 @@ def _rulebook(tops: Mapping[str, Entry], told, deciding, referrals, facts) -> Ru
     return Rulebook(asked, sore_side, tuple(rules.values()), nothing, deciding)
 
 
+def _wording(folder: Path, facts, problems: Problems) -> dict:
+    language = read_language(folder, problems)
+    return {
+        "language": language.tag if language else "",
+        "wording": read_wording(folder, language, facts, problems),
+    }
+
+
 def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Content:
     sources = _each(tops["sources"], "sources", builders.source)
     facts = _each(tops["facts"], "facts", builders.fact, sources)
@@ -147,6 +157,7 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
         library=Library(sources, facts, read_pages(folder / "pages", PAGES, facts, problems)),
         safety=_safety(tops, folder, book.rule, facts, problems),
         words=words(tops["results"], tops["exercises"], tops["hazards"], book.question, facts),
+        **_wording(folder, facts, problems),
         versions=Versions(decides(book), _told(folder), code_hash(), _step_versions(book.steps)),
     )
 

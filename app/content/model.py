@@ -7,6 +7,7 @@ from functools import cached_property
 from app.decision.rulebook import Rulebook
 from app.pictures.model import Figure
 from app.routine.exercise import Routine
+from app.words import Words
 
 # Least first.
 SEVERITIES = ("minor", "significant", "major", "catastrophic")
@@ -166,6 +167,8 @@ class Content:
     library: Library
     safety: Safety
     words: Mapping[str, object]  # texts of results.yaml, of the routine and of the hazards, as they are nested there
+    language: str  # in which all of it is written, such as en-GB
+    wording: Mapping[str, Words]  # name of a template, or of what takes its words in Python -> its words
     versions: Versions
 
     @cached_property

@@ -108,6 +108,9 @@ class Entry:
     def is_text(self, key: str) -> bool:
         return isinstance(self._nodes.get(key), ScalarNode)
 
+    def is_list(self, key: str) -> bool:
+        return isinstance(self._nodes.get(key), SequenceNode)
+
     def names(self) -> list[str]:
         return list(self._nodes)
 

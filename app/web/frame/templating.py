@@ -5,11 +5,21 @@ import re
 from flask import Flask
 from flask.templating import Environment as FlaskEnvironment
 
+from app.web.frame import wording
+from app.web.frame.own_words import Generator, Wording
+
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 class Environment(FlaskEnvironment):
     """Jinja’s own globals are a chain of dicts, looked through hundreds of times a page; these are one."""
+
+    code_generator_class = Generator
+    wording: Wording | None = None
+
+    def use_words(self, known: Wording) -> None:
+        """What `w` stands for in each template that is compiled from now on."""
+        self.wording, self.words = known, known.known
 
     def make_globals(self, d: dict | None) -> dict:
         return {**self.globals, **(d or {})}
@@ -19,10 +29,18 @@ class Environment(FlaskEnvironment):
         return INDENT.sub("", super().preprocess(source, name, filename))
 
 
-def compile_all(app: Flask) -> None:
-    """Compile every template, once all that they may call is known, and draw what is the same for everybody."""
+def compile_all(app: Flask) -> list[str]:
+    """Compile every template, once all that they may call is known. Returns a line for each fault of their words."""
+    problems = wording.link(app)
+    if problems:
+        return problems
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
+    return wording.faults_of_use(app.jinja_env.wording, app.extensions["content"].wording)
+
+
+def draw(app: Flask) -> None:
+    """Draw what is the same for everybody."""
     draw = app.jinja_env.get_template("components/question.html").module.option
     for question in app.extensions["content"].rulebook.question.values():
         for option in question.options:

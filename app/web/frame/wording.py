@@ -1,0 +1,90 @@
+"""The words of the templates: their links get addresses, and each must be used by its template, or nothing starts."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from flask import Flask, url_for
+from werkzeug.routing import BuildError
+
+from app.web.frame.own_words import ENDING, Keys, Wording
+from app.words import Address, Filled, Group, Words, for_script, lines_of
+
+FOR_PYTHON = "code/"  # words that no template has: Python takes them
+PAGE = "page:"
+START = "start"  # the page that has an address of its own
+
+
+def _addresses(app: Flask) -> Address:
+    """What a link of the words names -> its address: an endpoint, “page:” with a slug, or an anchor behind or alone."""
+    pages = app.extensions["content"].library.pages
+
+    def address(target: str) -> str:
+        name, _, anchor = target.partition("#")
+        slug, values = name.removeprefix(PAGE), {}
+        if not name and anchor:
+            return target
+        if name.startswith(PAGE):
+            name, values = ("pages.start", {}) if slug == START else ("pages.read", {"slug": slug})
+        try:
+            if values and slug not in pages:
+                raise LookupError
+            return url_for(name, _anchor=anchor or None, **values)
+        except (BuildError, LookupError):
+            known = [*app.view_functions, *(f"{PAGE}{each}" for each in pages)]
+            near = get_close_matches(target, known, 1)
+            told = f'The link to "{target}" leads nowhere.' + (f' Did you mean "{near[0]}"?' if near else "")
+            raise LookupError(told) from None
+
+    return address
+
+
+def _lost_links(words: Words, address: Address) -> Iterator[str]:
+    """A complaint for each link that leads nowhere."""
+    for line in lines_of(words.source):
+        for target in line.links:
+            try:
+                address(target)
+            except LookupError as error:
+                yield f"{line.place}  {error.args[0]}"
+
+
+def _unused(group: Group, used: set[Keys], within: Keys = ()) -> Iterator[str]:
+    """A complaint for each of the words that the template does not use."""
+    if within in used:
+        return
+    for key, part in group.parts.items():
+        keys = (*within, key)
+        if isinstance(part, Group) and any(each[: len(keys)] == keys for each in used):
+            yield from _unused(part, used, keys)
+        elif keys not in used:
+            place = part[0].place if isinstance(part, tuple) else part.place
+            yield f'{place}  Its template does not use "{".".join(keys)}".'
+
+
+def link(app: Flask) -> list[str]:
+    """Give the links their addresses, and the words to the templates. Returns a line for each fault."""
+    content, templates = app.extensions["content"], app.jinja_env.list_templates()
+    own = {name: words for name, words in content.wording.items() if not name.startswith(FOR_PYTHON)}
+    problems = [
+        f"{words.source.place}  There is no templates/{name}{ENDING} to use these words."
+        for name, words in own.items()
+        if f"{name}{ENDING}" not in templates
+    ]
+    with app.test_request_context():
+        address = _addresses(app)
+        problems += [lost for words in own.values() for lost in _lost_links(words, address)]
+        if not problems:
+            app.jinja_env.use_words(Wording({name: words.with_links(address) for name, words in own.items()}))
+    return problems
+
+
+def faults_of_use(wording: Wording, words: Mapping[str, Words]) -> list[str]:
+    """A line for each of the words that a template uses and that are not there, or that are there and not used."""
+    unused = [line for name, used in wording.used.items() for line in _unused(words[name].source, used)]
+    return wording.problems + unused
+
+
+def register(app: Flask) -> None:
+    """Let JSON hold words, for scripts."""
+    usual = app.json.default
+    app.json.default = lambda value: for_script(value) if isinstance(value, Words | Filled) else usual(value)
