@@ -13,7 +13,7 @@ from app import cli
 from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
 from app.web.answers.session import SignedSession
-from app.web.frame import assets, edge, errors, headers, packing, pictures, templating, texts, wording
+from app.web.frame import addresses, assets, edge, errors, headers, packing, pictures, templating, texts, wording
 from app.web.questions import forms, screener, skeletons
 from app.web.reading.pages import bp as pages
 from app.web.routine.follow import bp as routine
@@ -50,7 +50,7 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=app.config["PROXIES"], x_host=0)
     assets.register(app, ROOT / "static")
-    for part in (texts, wording, pictures, forms, skeletons, packing, headers, errors):
+    for part in (addresses, texts, wording, pictures, forms, skeletons, packing, headers, errors):
         part.register(app)
     CSRFProtect(app)
     cli.register(app)

@@ -16,7 +16,7 @@ from app import create_app
 from app.content import load
 from app.content.reader import Problems
 from app.content.wording import read_wording
-from app.web.frame import templating, wording
+from app.web.frame import addresses, templating, wording
 from app.words import Language
 
 KEY = "a-key-for-tests-as-long-as-a-real-one"
@@ -135,7 +135,8 @@ def small_house(tmp_path, content, read_words):
     def make(templates, words):
         house = Flask("house", template_folder=tmp_path)
         templating.register(house)
-        wording.register(house)
+        for part in (addresses, wording):
+            part.register(house)
         for address, endpoint in (("/screener", "screener.start"), ("/", "pages.start"), ("/<slug>", "pages.read")):
             house.add_url_rule(address, endpoint)
         for name, text in templates.items():

@@ -16,7 +16,9 @@ MAY_IMPORT = {
     "app/decision": {"app.decision"},
     "app/pictures": {"app.pictures", "app.decision.sides", "app.routine.legs"},
     "app/routine": {"app.routine", "app.decision"},
-    "app/content": {"app.content", "app.decision", "app.pictures", "app.routine", "app.words", "babel", "ruamel", "markdown_it"},
+    "app/content": {
+        "app.content", "app.decision", "app.pictures", "app.routine", "app.words", "babel", "ruamel", "markdown_it",
+    },
     "app/web": {
         "app.content.model", "app.decision", "app.pictures", "app.routine", "app.web", "app.words", "brotli", "flask",
         "flask_wtf", "itsdangerous", "jinja2", "markupsafe", "werkzeug", "wtforms",

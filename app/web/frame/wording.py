@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from flask import Flask, url_for
+from flask import Flask
 from werkzeug.routing import BuildError
 
 from app.web.frame.own_words import ENDING, Keys, Wording
@@ -16,7 +16,7 @@ START = "start"  # the page that has an address of its own
 
 def _addresses(app: Flask) -> Address:
     """What a link of the words names -> its address: an endpoint, “page:” with a slug, or an anchor behind or alone."""
-    pages = app.extensions["content"].library.pages
+    pages, url_for = app.extensions["content"].library.pages, app.jinja_env.globals["url_for"]
 
     def address(target: str) -> str:
         name, _, anchor = target.partition("#")
@@ -70,11 +70,10 @@ def link(app: Flask) -> list[str]:
         for name, words in own.items()
         if f"{name}{ENDING}" not in templates
     ]
-    with app.test_request_context():
-        address = _addresses(app)
-        problems += [lost for words in own.values() for lost in _lost_links(words, address)]
-        if not problems:
-            app.jinja_env.use_words(Wording({name: words.with_links(address) for name, words in own.items()}))
+    address = _addresses(app)
+    problems += [lost for words in own.values() for lost in _lost_links(words, address)]
+    if not problems:
+        app.jinja_env.use_words(Wording({name: words.with_links(address) for name, words in own.items()}))
     return problems
 
 
