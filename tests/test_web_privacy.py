@@ -181,17 +181,21 @@ def test_the_largest_cookie_is_small(in_production, content):
     with app.test_request_context("/"):
         from flask import session
 
-        from app.web.answers import kept
+        from app.web.answers.agreement import agree
+        from app.web.answers.doing import keep_helped, keep_times
+        from app.web.answers.given import save_step
+        from app.web.answers.notices import notify
+        from app.web.answers.region import choose_region
 
         session["csrf_token"] = token_hex(20)
-        kept.choose_region(max(content.people.regions, key=len))
+        choose_region(max(content.people.regions, key=len))
         for step in content.rulebook.steps:
-            kept.save(step, {question.id: answers[question.id] for question in step.questions})
-        kept.agree()
-        kept.say_helped(max(content.routine.answers, key=len))
-        kept.choose_times({each.name: each.numbers[-1] for each in choices(content.routine, content.routine.exercises)})
+            save_step(step, {question.id: answers[question.id] for question in step.questions})
+        agree()
+        keep_helped(max(content.routine.answers, key=len))
+        keep_times({each.name: each.numbers[-1] for each in choices(content.routine, content.routine.exercises)})
         for notice in ("updated", "not-open", "lost-emergency"):
-            kept.notify(notice)
+            notify(notice)
         value = app.session_interface.get_signing_serializer(app).dumps(dict(session))
     assert len(f"{app.config['SESSION_COOKIE_NAME']}={value}") <= LARGEST_COOKIE
 

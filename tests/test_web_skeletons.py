@@ -4,7 +4,7 @@ import re
 
 from person import Person
 
-from app.web.answers import kept as answers
+from app.web.questions import screener
 from app.web.questions.skeletons import HOLE
 
 ROADS = (
@@ -23,7 +23,7 @@ def both_ways(person, monkeypatch) -> tuple[str, str]:
     """The page as it is filled in, and as the template draws it."""
     filled = person.browser.get(person.address).text
     with monkeypatch.context() as patch:
-        patch.setattr(answers, "has_notices", lambda: True)
+        patch.setattr(screener, "has_notices", lambda: True)
         return filled, person.browser.get(person.address).text
 
 

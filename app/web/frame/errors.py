@@ -4,7 +4,9 @@ from flask import Flask, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, NotFound
 
-from app.web.answers import kept as answers
+from app.web.answers.cookie import cookie_came, is_lost, nothing_kept
+from app.web.answers.given import no_answers, own_answers, own_path
+from app.web.frame.content import content
 from app.web.questions.forms import step_form
 from app.web.questions.screener import ask_page, not_open
 from app.web.questions.steps import questions_of
@@ -47,8 +49,8 @@ def show_error(error: HTTPException):
 
 # A second press of these buttons finds its session gone. What they were for is so already.
 DONE_ALREADY = {
-    "screener.forget": (answers.nothing_kept, "screener.forgotten"),
-    "screener.start_afresh": (answers.no_answers, "screener.start"),
+    "screener.forget": (nothing_kept, "screener.forgotten"),
+    "screener.start_afresh": (no_answers, "screener.start"),
 }
 
 
@@ -59,21 +61,21 @@ def form_again(error: CSRFError):
     is_done, page = DONE_ALREADY.get(request.endpoint, (None, None))
     if is_done and is_done():
         return redirect(url_for(page), code=303)
-    words = UNREADABLE if answers.lost() else TOO_OLD if answers.cookie_came() else NO_COOKIE
+    words = UNREADABLE if is_lost() else TOO_OLD if cookie_came() else NO_COOKIE
     return _page(*words, error.code), error.code
 
 
 def step_again(step_id: str):
     """The step with the answers as they were entered, so that one more press sends them."""
-    step, path = answers.content().rulebook.step.get(step_id), answers.path()
+    step, path = content().rulebook.step.get(step_id), own_path()
     if step is None:
         return show_error(NotFound())
     questions = questions_of(step, path)
     if questions is None:
         return not_open(step, path)
-    form = step_form(step, questions, answers.load())
+    form = step_form(step, questions, own_answers())
     form.validate()
-    return ask_page(step, form, trouble="form-too-old" if answers.cookie_came() else "no-cookie"), 400
+    return ask_page(step, form, trouble="form-too-old" if cookie_came() else "no-cookie"), 400
 
 
 def register(app: Flask) -> None:

@@ -10,7 +10,8 @@ from app.decision.decision import sore_side
 from app.decision.sides import BOTH, legs_of
 from app.pictures.drawing import svg
 from app.routine.exercise import Exercise, Form
-from app.web.answers import kept as answers
+from app.web.answers.given import own_path
+from app.web.frame.content import content
 
 NEUTRAL = "right"  # the sore side on pages that know nobody’s; the words beside the pictures say so
 
@@ -47,7 +48,7 @@ def _drawn(key: tuple[str, str, str | None], leg: str | None, sore: tuple[str, .
 
 def picture(exercise: Exercise, form: Form, leg: str | None, variant: str | None = None) -> Markup:
     """For this person: the leg that works, and their own sore side."""
-    side = sore_side(answers.content().rulebook, answers.path().answers)
+    side = sore_side(content().rulebook, own_path().answers)
     return _drawn((exercise.id, form.id, variant), leg or None, _sore(form, side))
 
 
@@ -59,7 +60,7 @@ def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) 
 
 def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
     """Whether this variant of a form has a picture of its own."""
-    return (exercise.id, form.id, variant) in answers.content().pictures
+    return (exercise.id, form.id, variant) in content().pictures
 
 
 def register(app: Flask) -> None:

@@ -7,7 +7,9 @@ from app.decision.rulebook import NONE, Question
 from app.routine.exercise import Exercise, Form, Timing
 from app.routine.legs import name_sides, say
 from app.routine.times import Times
-from app.web.answers import kept as answers
+from app.web.answers.notices import take_notices
+from app.web.answers.region import own_region
+from app.web.frame.content import content
 
 
 def option_labels(question: Question, answer: Answer) -> list[str]:
@@ -19,25 +21,21 @@ def option_labels(question: Question, answer: Answer) -> list[str]:
 
 def danger_signs() -> list[str]:
     """The emergency signs to watch for, as the safety net lists them."""
-    content = answers.content()
-    net = content.words["safety_net"]
-    return [
-        option.label
-        for option in content.rulebook.question[net["question"]].options
-        if option.id not in net["leave_out"]
-    ]
+    net = content().words["safety_net"]
+    signs = content().rulebook.question[net["question"]].options
+    return [option.label for option in signs if option.id not in net["leave_out"]]
 
 
 def named_sources(facts: tuple[str, ...]) -> list:
     """The sources behind some facts, each once."""
-    content = answers.content()
-    ids = dict.fromkeys(source for fact in facts for source in content.library.facts[fact].sources)
-    return [content.library.sources[source] for source in ids]
+    library = content().library
+    ids = dict.fromkeys(source for fact in facts for source in library.facts[fact].sources)
+    return [library.sources[source] for source in ids]
 
 
 def neutral(text: str, form: Form) -> str:
     """A text for readers whose side is not known."""
-    routine = answers.content().routine
+    routine = content().routine
     words = routine.sore_leg, routine.not_sore_leg
     return name_sides(text, *(reversed(words) if form.legs == "other" else words))
 
@@ -60,26 +58,21 @@ def how_long(timing: Timing) -> str:
 
 def variants_of(exercise: Exercise, form: str, rules: tuple[str, ...] = ()) -> list[str]:
     """The optional lines of a form, without those that a rule leaves out."""
-    content = answers.content()
-    left_out = {name for rule in rules for name in content.rulebook.rule[rule].without.get(exercise.id, ())}
+    held = [content().rulebook.rule[rule] for rule in rules]
+    left_out = {name for rule in held for name in rule.without.get(exercise.id, ())}
     return [variant.text for variant in exercise.variants if form in variant.forms and variant.id not in left_out]
 
 
 def adaptations(exercise: Exercise, rules: tuple[str, ...]) -> list[str]:
     """What the rules add for this person."""
-    content = answers.content()
-    return [
-        content.rulebook.rule[rule].adapt[exercise.id]
-        for rule in rules
-        if exercise.id in content.rulebook.rule[rule].adapt
-    ]
+    held = [content().rulebook.rule[rule] for rule in rules]
+    return [rule.adapt[exercise.id] for rule in held if exercise.id in rule.adapt]
 
 
 def register(app: Flask) -> None:
-    content = app.extensions["content"]
     app.jinja_env.globals.update(
-        content=content,
-        words=content.words,
+        content=app.extensions["content"],
+        words=app.extensions["content"].words,
         NONE=NONE,
         option_labels=option_labels,
         danger_signs=danger_signs,
@@ -90,6 +83,6 @@ def register(app: Flask) -> None:
         times_of=times_of,
         variants_of=variants_of,
         adaptations=adaptations,
-        region=answers.region,
-        take_notices=answers.take_notices,
+        region=own_region,
+        take_notices=take_notices,
     )

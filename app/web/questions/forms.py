@@ -9,7 +9,7 @@ from app.decision.answers import BadAnswer, read_answer
 from app.decision.conditions import Answer, Answers
 from app.decision.path import offered
 from app.decision.rulebook import NONE, Question, Step
-from app.web.answers import kept
+from app.web.frame.content import content
 from app.web.questions.numbers import is_year, number_in, without_unseen
 
 VERSION = "v"  # the field that says for which wording of the step the page was drawn
@@ -120,7 +120,7 @@ def form_class(step: Step) -> type[StepForm]:
 def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> StepForm:
     """The form of one step for those who are asked these questions, filled with what was posted or answered before."""
     form = current_app.extensions["forms"][step.id]()
-    form.version = kept.content().versions.steps[step.id]
+    form.version = content().versions.steps[step.id]
     asked = {question.id for question in questions}
     for field in form.fields:
         if field.name in asked:

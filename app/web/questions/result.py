@@ -9,7 +9,8 @@ from app.decision.conditions import evidence
 from app.decision.decision import Decision
 from app.decision.path import Path
 from app.decision.rulebook import EMERGENCY, URGENT, Question, Rule
-from app.web.answers import kept as answers
+from app.web.answers.agreement import has_agreed
+from app.web.frame.content import content
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,8 @@ class Reason:
 
 
 def reason(rule: Rule, path: Path, decision: Decision) -> Reason:
-    content = answers.content()
-    found = evidence(rule.when, path.answers)
-    given = tuple((content.rulebook.question[name], answer) for name, answer in found.items())
+    asked, found = content().rulebook.question, evidence(rule.when, path.answers)
+    given = tuple((asked[name], answer) for name, answer in found.items())
     return Reason(rule, given, rule.level == decision.level if rule.level else bool(rule.exercises))
 
 
@@ -37,19 +37,19 @@ def speaks(rule: Rule, decision: Decision) -> bool:
 
 def reasons(path: Path, decision: Decision) -> list[Reason]:
     """Every rule that held and that the result rests on, the decisive ones first."""
-    rules = [answers.content().rulebook.rule[name] for name in decision.rules]
+    rules = [content().rulebook.rule[name] for name in decision.rules]
     found = [reason(rule, path, decision) for rule in rules if speaks(rule, decision)]
     return sorted(found, key=lambda each: not each.decisive)
 
 
 def first_referrals(decision: Decision) -> list[Referral]:
     """The people to see: at an emergency or urgent level the ones of that level come first."""
-    referrals = [answers.content().people.referrals[name] for name in decision.referrals]
+    referrals = [content().people.referrals[name] for name in decision.referrals]
     return sorted(referrals, key=lambda each: each.level != decision.level)
 
 
 def advice(decision: Decision) -> list[str]:
-    return [text for name in decision.rules if (text := answers.content().rulebook.rule[name].advice)]
+    return [text for name in decision.rules if (text := content().rulebook.rule[name].advice)]
 
 
 def result_page(path: Path, decision: Decision, not_agreed: bool = False) -> str:
@@ -57,10 +57,10 @@ def result_page(path: Path, decision: Decision, not_agreed: bool = False) -> str
         "screener/result.html",
         path=path,
         decision=decision,
-        level=answers.content().words["levels"][decision.level],
+        level=content().words["levels"][decision.level],
         reasons=reasons(path, decision),
         referrals=first_referrals(decision),
         advice=advice(decision),
         not_agreed=not_agreed,
-        agreed=answers.has_agreed(),
+        agreed=has_agreed(),
     )

@@ -6,7 +6,12 @@ from flask_wtf.csrf import generate_csrf
 from app.decision.decision import Unfinished, decide_path, held_rules
 from app.decision.path import Path, walk
 from app.decision.rulebook import EMERGENCY, URGENT, Rule, Step
-from app.web.answers import kept as answers
+from app.web.answers.agreement import agree
+from app.web.answers.cookie import forget_all, forget_answers, is_lost, nothing_kept
+from app.web.answers.given import no_answers, own_answers, own_path, save_step, with_step
+from app.web.answers.notices import has_notices, notify
+from app.web.answers.region import choose_region
+from app.web.frame.content import content
 from app.web.questions import skeletons
 from app.web.questions.forms import StepForm, step_form
 from app.web.questions.result import result_page
@@ -23,51 +28,51 @@ def see_other(endpoint: str, **values):
 @bp.get("/screener")
 def start():
     """The first question; or, when there are answers already, a choice to go on or to start afresh."""
-    if answers.no_answers():
-        return redirect(next_page(answers.path()), code=303)
-    return render_template("screener/resume.html", go_on=next_page(answers.path()))
+    if no_answers():
+        return redirect(next_page(own_path()), code=303)
+    return render_template("screener/resume.html", go_on=next_page(own_path()))
 
 
 @bp.post("/screener")
 def start_afresh():
     """Forget the answers of whoever was here before, unseen."""
-    answers.start_afresh()
-    return redirect(next_page(answers.path()), code=303)
+    forget_answers()
+    return redirect(next_page(own_path()), code=303)
 
 
 @bp.route("/screener/<step_id>", methods=["GET", "POST"])
 def ask(step_id):
     """Ask one step’s questions. Good answers are kept; bad ones are shown again with what to put right."""
-    step, path = answers.content().rulebook.step.get(step_id) or abort(404), answers.path()
+    step, path = content().rulebook.step.get(step_id) or abort(404), own_path()
     questions = questions_of(step, path)
     if questions is None:
         return not_open(step, path)
-    form = step_form(step, questions, answers.load())
+    form = step_form(step, questions, own_answers())
     if form.validate_on_submit() or (form.is_submitted() and ends_at_once(step, form)):
-        answers.save(step, form.given)
-        return redirect(next_page(answers.path()), code=303)
+        save_step(step, form.given)
+        return redirect(next_page(own_path()), code=303)
     return ask_page(step, form), 422 if form.is_submitted() else 200
 
 
 def not_open(step: Step, path: Path):
     """Send on to the first open step. What was sent here is not kept; that is said, and so is a sign among it."""
     if request.method == "POST":
-        answers.notify("unreadable" if answers.lost() else "not-open")
-        form = step_form(step, step.questions, answers.load())
+        notify("unreadable" if is_lost() else "not-open")
+        form = step_form(step, step.questions, own_answers())
         form.validate()
         if warning := warnings(form):
-            answers.notify(f"lost-{warning[0]}")
+            notify(f"lost-{warning[0]}")
     return redirect(next_page(path), code=303)
 
 
 def ends_at_once(step: Step, form: StepForm) -> bool:
     """True when the good answers alone make an emergency, whatever else on the page is missing."""
-    return walk(answers.content().rulebook, answers.with_step(step, form.given)).ended == EMERGENCY
+    return walk(content().rulebook, with_step(step, form.given)).ended == EMERGENCY
 
 
 def warnings(form: StepForm) -> tuple[str, list[Rule]] | None:
     """The highest urgent level that the signs on a refused page give, with its rules."""
-    held = held_rules(answers.content().rulebook, answers.path().answers | form.warning_answers)
+    held = held_rules(content().rulebook, own_path().answers | form.warning_answers)
     for level in (EMERGENCY, URGENT):
         if any(rule.level == level for rule in held):
             return level, [rule for rule in held if rule.level == level]
@@ -76,9 +81,9 @@ def warnings(form: StepForm) -> tuple[str, list[Rule]] | None:
 
 def ask_page(step: Step, form: StepForm, trouble: str | None = None) -> str:
     """The page of one step. `trouble` is a word for what else went wrong with the form."""
-    path = answers.path()
+    path = own_path()
     place, back = page_of(step, path), page_before(step, path)
-    if not form.is_submitted() and not answers.has_notices():
+    if not form.is_submitted() and not has_notices():
         return skeletons.fill(step, form, place, back, generate_csrf())
     return render_template(
         "screener/ask.html",
@@ -95,7 +100,7 @@ def ask_page(step: Step, form: StepForm, trouble: str | None = None) -> str:
 @bp.get("/screener/check")
 def check():
     """Every answer with a link to change it."""
-    path = answers.path()
+    path = own_path()
     if not path.complete:
         return redirect(next_page(path), code=303)
     return render_template("screener/check.html", path=path)
@@ -104,9 +109,9 @@ def check():
 @bp.get("/result")
 def result():
     """Decide, or go to what is still open."""
-    path = answers.path()
+    path = own_path()
     try:
-        decision = decide_path(answers.content().rulebook, path)
+        decision = decide_path(content().rulebook, path)
     except Unfinished:
         return redirect(next_page(path), code=303)
     return result_page(path, decision)
@@ -115,13 +120,13 @@ def result():
 @bp.post("/agreement")
 def agreement():
     """Record that the person agrees to start; without the tick, the result says what is missing."""
-    path = answers.path()
-    if not path.complete or not (decision := decide_path(answers.content().rulebook, path)).has_routine:
-        answers.notify("not-open")
+    path = own_path()
+    if not path.complete or not (decision := decide_path(content().rulebook, path)).has_routine:
+        notify("not-open")
         return see_other("screener.result")
     if request.form.getlist("agree") != ["yes"]:
         return result_page(path, decision, not_agreed=True), 422
-    answers.agree()
+    agree()
     return see_other("routine.follow")
 
 
@@ -136,7 +141,7 @@ def region():
     """Choose where the person is, for the telephone numbers."""
     if request.method != "POST":
         return render_template("screener/region.html")
-    if not answers.choose_region(request.form.get("region", "")):
+    if not choose_region(request.form.get("region", "")):
         return render_template("screener/region.html", unknown=True), 422
     back = request.form.get("back", "")
     return redirect(back if back in ("/result", "/routine/stop") else url_for("screener.region"), code=303)
@@ -145,15 +150,15 @@ def region():
 @bp.post("/forget")
 def forget():
     """Clear everything that this site keeps in the browser."""
-    answers.forget()
+    forget_all()
     return see_other("screener.forgotten")
 
 
 @bp.get("/forgotten")
 def forgotten():
     """Say that nothing is left, when that is so. A cookie that nobody can read goes too."""
-    if not answers.nothing_kept():
+    if not nothing_kept():
         return see_other("screener.start")
-    if answers.lost():
-        answers.forget()
+    if is_lost():
+        forget_all()
     return render_template("screener/forgotten.html")

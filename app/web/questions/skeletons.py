@@ -6,7 +6,7 @@ from flask import Flask, current_app, g, render_template
 from markupsafe import Markup
 
 from app.decision.rulebook import Question, Step
-from app.web.answers import kept as answers
+from app.web.frame.content import content
 from app.web.questions.forms import AnswerField, StepForm
 
 HOLE = "\0"  # no text of content or of a template holds one
@@ -20,7 +20,7 @@ def _hole(name: str) -> Markup:
 def _page(step: Step, with_total: bool) -> Pieces:
     """The page of a step without its questions. With or without a guess at how many pages there will be."""
     g.csrf_token = _hole("token")
-    form = SimpleNamespace(fields=(), version=answers.content().versions.steps[step.id])
+    form = SimpleNamespace(fields=(), version=content().versions.steps[step.id])
     place = _hole("page"), _hole("total") if with_total else None
     own = {"questions": _hole("questions"), "place": place, "back": _hole("back"), "trouble": None, "warning": None}
     return render_template("screener/ask.html", step=step, form=form, **own).split(HOLE)

@@ -4,7 +4,7 @@ from flask import url_for
 
 from app.decision.path import Path
 from app.decision.rulebook import Question, Step
-from app.web.answers import kept as answers
+from app.web.frame.content import content
 
 # “About” is true when it is off by two pages at most.
 WIDEST_SPREAD = 4
@@ -45,7 +45,7 @@ def page_of(step: Step, path: Path) -> tuple[int, int | None]:
     asked = [each.id for each, _ in path.steps]
     undecided = [
         each
-        for each in answers.content().rulebook.steps
+        for each in content().rulebook.steps
         if each.id not in asked
         and any(question.ask_when and question.ask_when.holds(path.answers) is None for question in each.questions)
     ]

@@ -4,8 +4,8 @@ from functools import wraps
 
 from flask import Blueprint, abort, current_app, render_template, request
 
-from app.web.answers import kept as answers
 from app.web.answers.session import address_of
+from app.web.frame.content import content
 from app.web.frame.packing import answer, pack
 
 bp = Blueprint("pages", __name__)
@@ -32,7 +32,7 @@ def drawn_once(view):
 @bp.get("/")
 @drawn_once
 def start():
-    return render_template("pages/start.html", page=answers.content().library.pages["start"])
+    return render_template("pages/start.html", page=content().library.pages["start"])
 
 
 @bp.get("/exercises")
@@ -44,14 +44,14 @@ def exercises():
 @bp.get("/exercises/<exercise_id>")
 @drawn_once
 def exercise(exercise_id):
-    found = answers.content().routine.exercises.get(exercise_id) or abort(404)
+    found = content().routine.exercises.get(exercise_id) or abort(404)
     return render_template("pages/exercise.html", exercise=found)
 
 
 @bp.get("/<slug>")
 @drawn_once
 def read(slug):
-    page = answers.content().library.pages.get(slug)
+    page = content().library.pages.get(slug)
     if page is None or slug == "start":
         abort(404)
     return render_template(DRAWN.get(slug, "pages/page.html"), page=page)

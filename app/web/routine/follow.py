@@ -7,7 +7,11 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from app.decision.decision import Decision, decide_path
 from app.routine.phases import Block, build, pain_is_worse
 from app.routine.times import Pace, pace_of
-from app.web.answers import kept as answers
+from app.web.answers.agreement import agreed_to_other_content, has_agreed
+from app.web.answers.doing import keep_helped, keep_pain, own_helped, own_times, take_pain
+from app.web.answers.given import own_path
+from app.web.answers.notices import notify
+from app.web.frame.content import content
 from app.web.frame.headers import CSP_WITH_SOUND
 from app.web.questions.result import first_referrals
 from app.web.questions.steps import next_page
@@ -18,16 +22,16 @@ bp = Blueprint("routine", __name__, url_prefix="/routine")
 
 def allowed() -> tuple[Decision | None, str | None]:
     """The decision when a routine may be shown, else where to go. What was lost is said there."""
-    path = answers.path()
-    decision = decide_path(answers.content().rulebook, path) if path.complete else None
-    if decision and decision.has_routine and answers.has_agreed():
+    path = own_path()
+    decision = decide_path(content().rulebook, path) if path.complete else None
+    if decision and decision.has_routine and has_agreed():
         return decision, None
     if request.method == "POST":
-        answers.notify("not-open")
+        notify("not-open")
     if decision is None:
         return None, next_page(path)
-    if decision.has_routine and answers.agreed_to_other_content():
-        answers.notify("agree-again")
+    if decision.has_routine and agreed_to_other_content():
+        notify("agree-again")
     return None, url_for("screener.result", _anchor="agreement" if decision.has_routine else None)
 
 
@@ -44,12 +48,12 @@ def with_decision(view):
 
 def own_pace() -> Pace:
     """The pace that this person has chosen."""
-    return pace_of(answers.content().routine, answers.chosen_times())
+    return pace_of(content().routine, own_times())
 
 
 def own_blocks(decision: Decision) -> tuple[Block, ...]:
     """The routine as it is now for this person: with their branch and their pace."""
-    return build(answers.content().routine, decision, answers.helped(), own_pace())
+    return build(content().routine, decision, own_helped(), own_pace())
 
 
 @bp.get("")
@@ -60,7 +64,7 @@ def follow(decision):
     if not blocks:
         return redirect(url_for("routine.stop"), code=303)
     rules = {each.exercise: each.rules for each in decision.offered}
-    own = {"helped": answers.helped(), "pace": own_pace(), "scores": answers.take_pain()}
+    own = {"helped": own_helped(), "pace": own_pace(), "scores": take_pain()}
     response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, **own))
     response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
     return response
@@ -72,18 +76,18 @@ def say_helped(decision):
     """Take the answer after the first knee brace."""
     said = _said(decision)
     if said is None:
-        answers.notify("helped-missing")
+        notify("helped-missing")
         return redirect(url_for("routine.follow"), code=303)
-    answers.say_helped(said)
-    answers.keep_pain(_pains())
+    keep_helped(said)
+    keep_pain(_pains())
     return redirect(url_for("routine.follow", _anchor="next"), code=303)
 
 
 def _said(decision: Decision) -> str | None:
     """The one answer that was given, where this routine asks for it."""
     said = request.form.getlist("helped")
-    asked = any(block.asks for block in build(answers.content().routine, decision))
-    return said[0] if asked and len(said) == 1 and said[0] in answers.content().routine.answers else None
+    asked = any(block.asks for block in build(content().routine, decision))
+    return said[0] if asked and len(said) == 1 and said[0] in content().routine.answers else None
 
 
 @bp.get("/stop")
@@ -99,11 +103,11 @@ def after(decision):
     """Compare the pain before and after. One number alone stands on the page again; none is kept beyond that."""
     numbers = _pains()
     if len(numbers) < len(PAINS):
-        answers.keep_pain(numbers)
-        answers.notify("pain-missing")
+        keep_pain(numbers)
+        notify("pain-missing")
         return redirect(url_for("routine.follow"), code=303)
     before, now = (numbers[name] for name in PAINS)
-    told = {"before": before, "now": now, "worse": pain_is_worse(answers.content().words["pain_scale"], before, now)}
+    told = {"before": before, "now": now, "worse": pain_is_worse(content().words["pain_scale"], before, now)}
     return render_template("routine/after.html", referrals=first_referrals(decision), **told)
 
 

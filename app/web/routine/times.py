@@ -13,7 +13,9 @@ from app.routine.phases import Block
 from app.routine.sound import CUES, wav
 from app.routine.timeline import timeline
 from app.routine.times import LEAD_IN, PLACE, REPETITIONS, REST, WORK, Choice, choices
-from app.web.answers import kept as answers
+from app.web.answers.doing import keep_times, own_times
+from app.web.answers.stamp import stamp
+from app.web.frame.content import content
 from app.web.routine.follow import own_blocks, own_pace, with_decision
 
 bp = Blueprint("pace", __name__, url_prefix="/routine")
@@ -35,7 +37,7 @@ def _says(of: str, number: int) -> str:
 
 
 def _label(choice: Choice) -> str:
-    exercise = answers.content().routine.exercises.get(choice.exercise)
+    exercise = content().routine.exercises.get(choice.exercise)
     return LABELS[choice.of].format(phase=exercise.timing.phase if exercise else "")
 
 
@@ -48,7 +50,7 @@ def _field(choice: Choice) -> SelectField:
 def times_form(offered: tuple[Choice, ...]) -> FlaskForm:
     """A list of numbers for each thing that can be chosen, filled with what was posted or is chosen now."""
     fields = {each.name: _field(each) for each in offered}
-    now = {each.name: each.usual for each in offered} | answers.chosen_times()
+    now = {each.name: each.usual for each in offered} | own_times()
     return type("TimesForm", (FlaskForm,), fields)(data=now)
 
 
@@ -56,11 +58,11 @@ def times_form(offered: tuple[Choice, ...]) -> FlaskForm:
 @with_decision
 def times(decision):
     """Choose the times, within what the method allows; or go back to the usual ones."""
-    offered = choices(answers.content().routine, [each.exercise for each in decision.offered])
+    offered = choices(content().routine, [each.exercise for each in decision.offered])
     form = times_form(offered)
     if form.validate_on_submit():
         given = {each.name: each.usual if "usual" in request.form else form[each.name].data for each in offered}
-        answers.choose_times({each.name: given[each.name] for each in offered if given[each.name] != each.usual})
+        keep_times({each.name: given[each.name] for each in offered if given[each.name] != each.usual})
         return redirect(url_for("routine.follow", _anchor="pace"), code=303)
     page = render_template("routine/times.html", offered=offered, form=form, **_told(decision, offered, form))
     return page, 422 if form.is_submitted() else 200
@@ -69,17 +71,13 @@ def times(decision):
 def _told(decision: Decision, offered: tuple[Choice, ...], form: FlaskForm) -> dict:
     """What stands around the lists: what is wrong, and the exercises whose times cannot be chosen."""
     free = {each.exercise for each in offered}
-    names = [
-        answers.content().routine.exercises[each.exercise].name
-        for each in decision.offered
-        if each.exercise not in free
-    ]
+    names = [content().routine.exercises[each.exercise].name for each in decision.offered if each.exercise not in free]
     return {"errors": _errors(offered, form), "fixed": names}
 
 
 def _errors(offered: tuple[Choice, ...], form: FlaskForm) -> list[tuple[str, str]]:
     """(id of the list, what to put right) for the summary at the top of the page."""
-    exercises = answers.content().routine.exercises
+    exercises = content().routine.exercises
     wrong = [each for each in offered if form[each.name].errors]
     owners = [f"{exercises[each.exercise].name}: " if each.exercise else "" for each in wrong]
     return [
@@ -90,7 +88,7 @@ def _errors(offered: tuple[Choice, ...], form: FlaskForm) -> list[tuple[str, str
 
 def sound_name(block: Block, side: str) -> str:
     """The name of a set’s sound file, in the words of the page: “knee-brace-left-leg.wav”."""
-    words = f"{answers.content().routine.exercises[block.exercise].name} {side and side + ' leg'}"
+    words = f"{content().routine.exercises[block.exercise].name} {side and side + ' leg'}"
     return "-".join(re.findall(r"[a-z]+", words.lower())) + ".wav"
 
 
@@ -99,7 +97,7 @@ def sound_name(block: Block, side: str) -> str:
 def sound(decision, block, number):
     """The sound of one set. The address counts from 1 and names no side; its `of` tells a page that is stale."""
     blocks = own_blocks(decision)
-    fresh = request.args.get("of") == answers.stamp()
+    fresh = request.args.get("of") == stamp()
     if not (fresh and 0 < block <= len(blocks) and 0 < number <= len(blocks[block - 1].sets)):
         abort(404)
     phases = blocks[block - 1].sets[number - 1]
@@ -118,7 +116,7 @@ def _file(data: bytes, name: str) -> Response:
 
 
 def register_names(state) -> None:
-    state.app.jinja_env.globals.update(sound_name=sound_name, stamp=answers.stamp, tones=CUES)
+    state.app.jinja_env.globals.update(sound_name=sound_name, stamp=stamp, tones=CUES)
 
 
 bp.record_once(register_names)

@@ -1,0 +1,25 @@
+"""Whether the person agreed to start, with these answers and with this content."""
+
+from flask import session
+
+from app.web.answers.session import AGREED, HELPED
+from app.web.frame.content import content
+
+
+def agree() -> None:
+    """Record the agreement for these answers and this content, and start the routine from its beginning.
+
+    From now on the cookie outlives the browser, as long as the answers count: a flat battery must not lose it.
+    """
+    session[AGREED] = content().versions.told
+    session.pop(HELPED, None)
+    session.permanent = True
+
+
+def has_agreed() -> bool:
+    return session.get(AGREED) == content().versions.told
+
+
+def agreed_to_other_content() -> bool:
+    """True when the content was changed since the person agreed."""
+    return AGREED in session and not has_agreed()

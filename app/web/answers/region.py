@@ -1,0 +1,20 @@
+"""Where the person is, for the telephone numbers."""
+
+from flask import session
+
+from app.content.model import Region
+from app.web.answers.session import REGION
+from app.web.frame.content import content
+
+
+def own_region() -> Region:
+    people = content().people
+    return people.regions.get(session.get(REGION)) or people.regions[people.default_region]
+
+
+def choose_region(region_id: str) -> bool:
+    """Keep the choice. False when there is no such region."""
+    known = region_id in content().people.regions
+    if known:
+        session[REGION] = region_id
+    return known

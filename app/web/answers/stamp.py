@@ -1,0 +1,23 @@
+"""A word by which a page can tell that it was drawn for other answers."""
+
+import hashlib
+import hmac
+
+from flask import session
+from flask_wtf.csrf import generate_csrf
+
+from app.web.answers.doing import own_helped, own_times
+from app.web.answers.given import own_path, packed
+from app.web.frame.content import content
+
+
+def stamp() -> str:
+    """A word that is the same for the same answers, content, branch and times, and tells nothing about them.
+
+    It is made with what this cookie alone holds. So nobody can find the answers by trying some, and a new key of the
+    server leaves it as it is.
+    """
+    given = [content().versions.told, sorted((name, packed(answer)) for name, answer in own_path().answers.items())]
+    text = repr([given, own_helped(), sorted(own_times().items())])
+    own = generate_csrf() and session["csrf_token"]
+    return hmac.new(own.encode(), text.encode(), hashlib.sha256).hexdigest()[:16]
