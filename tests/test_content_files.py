@@ -46,7 +46,7 @@ def test_what_is_no_file_is_told_and_never_opened(folder):
         assert f"content/{pipe}:1{IS_NO_FILE.format('pipe')}" in told
     for device in ("facts.yaml", "pages/safety.md", "devices.yaml"):
         assert f"content/{device}:1{IS_NO_FILE.format('device')}" in told
-    assert "app.content.BrokenContent: The content has 9 problems:" in told
+    assert "app.content.model.BrokenContent: The content has 9 problems:" in told
 
 
 @pytest.mark.parametrize("name", ["rules.yaml", "more.yaml", "figures/more.yaml", "pages/more.md", "checked.yaml"])

@@ -10,8 +10,9 @@ import pytest
 from page_check import header_faults, read, words
 from person import Person
 
-from app import ROOT, create_app, edge
+from app import ROOT, create_app
 from app.content import FOLDER
+from app.web.frame import edge
 
 KEY = "a-key-for-tests-as-long-as-a-real-one"
 ADDRESSES = (

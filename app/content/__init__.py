@@ -14,10 +14,10 @@ from app.content.exercises import exercise, routine
 from app.content.figures import read_figures
 from app.content.files import check_folder, content_files, read_bytes, read_file, read_yaml
 from app.content.hazards import hazard
-from app.content.model import Content, Library, People, Safety, Versions
+from app.content.model import BrokenContent, Content, Library, People, Safety, Versions
 from app.content.pages import read_pages
 from app.content.questions import steps
-from app.content.reader import MOST_PROBLEMS, Entry, Problems, TooMany
+from app.content.reader import Entry, Problems, TooMany
 from app.content.rules import nothing_left, rule
 from app.content.wording import SITE, read_language, read_wording, words_files
 from app.content.words import words
@@ -37,16 +37,6 @@ PAGES = (
     "start", "si-joint-pain", "causes", "evidence", "how-it-decides", "safety", "sources", "privacy", "accessibility",
     "medical-device", "for-clinicians", "hazards",
 )  # fmt: skip
-
-
-class BrokenContent(Exception):
-    """The content has faults. `problems` is a list of lines, each with file, line and what is wrong."""
-
-    def __init__(self, problems: list[str]):
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        count = f"at least {count}" if len(problems) >= MOST_PROBLEMS else count
-        super().__init__(f"The content has {count}:\n" + "\n".join(problems))
-        self.problems = problems
 
 
 def _read(folder: Path, problems: Problems) -> dict[str, Entry]:

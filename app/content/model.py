@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.content.reader import MOST_PROBLEMS
 from app.decision.rulebook import Rulebook
 from app.pictures.model import Figure
 from app.routine.exercise import Routine
@@ -12,6 +13,16 @@ from app.words import Words
 # Least first.
 SEVERITIES = ("minor", "significant", "major", "catastrophic")
 LIKELIHOODS = ("very-low", "low", "medium", "high")
+
+
+class BrokenContent(Exception):
+    """The content has faults. `problems` is a list of lines, each with file, line and what is wrong."""
+
+    def __init__(self, problems: list[str]):
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        count = f"at least {count}" if len(problems) >= MOST_PROBLEMS else count
+        super().__init__(f"The content has {count}:\n" + "\n".join(problems))
+        self.problems = problems
 
 
 @dataclass(frozen=True)

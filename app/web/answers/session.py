@@ -10,6 +10,8 @@ from flask import Flask, Request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from app.web.frame.tokens import signing_keys
+
 # What the cookie may hold, under short keys because they travel with every request.
 ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES, TIMES, PAIN = "a", "s", "r", "g", "h", "n", "t", "p"
 FIRST = "f"  # when the first of the answers was given, in seconds since 1970
@@ -102,3 +104,7 @@ class SignedSession(SecureCookieSessionInterface):
         if not session.permanent or FIRST not in session:
             return None
         return datetime.fromtimestamp(session[FIRST], UTC) + app.permanent_session_lifetime
+
+
+def register(app: Flask) -> None:
+    app.session_interface = SignedSession(signing_keys(app))

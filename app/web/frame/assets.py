@@ -33,8 +33,9 @@ def _version(files: dict[str, Packed]) -> str:
     return digest.hexdigest()[:10]
 
 
-def register(app: Flask, folder: Path) -> None:
+def register(app: Flask) -> None:
     """Answer from memory for the files that are here at the start; all else is not there."""
+    folder = Path(app.root_path).parent / "static"
     paths = [path for path in sorted(folder.rglob("*")) if path.suffix in TYPES]
     known = {
         path.relative_to(folder).as_posix(): _packed(path.read_text("utf-8"), TYPES[path.suffix]) for path in paths

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.web.frame.headers import CSP, protection
 
@@ -71,6 +72,8 @@ def _release(app: Flask) -> str:
 
 
 def register(app: Flask) -> None:
+    if app.config["PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=app.config["PROXIES"], x_host=0)
     app.wsgi_app = Edge(app, app.wsgi_app)
 
     @app.cli.command("emergency-page")

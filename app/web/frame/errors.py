@@ -1,15 +1,10 @@
 """Error pages: each says what happened, loses nothing, and carries the emergency list."""
 
-from flask import Flask, redirect, render_template, request, url_for
+from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import HTTPException
 
-from app.web.answers.cookie import cookie_came, is_lost, nothing_kept
-from app.web.answers.given import no_answers, own_answers, own_path
-from app.web.frame.content import content
-from app.web.questions.forms import step_form
-from app.web.questions.screener import ask_page, not_open
-from app.web.questions.steps import questions_of
+from app.web.answers.cookie import cookie_came, is_lost
 
 WORDS = {
     400: ("This request could not be read", "Something in it was not as expected."),
@@ -47,37 +42,16 @@ def show_error(error: HTTPException):
     return response
 
 
-# A second press of these buttons finds its session gone. What they were for is so already.
-DONE_ALREADY = {
-    "screener.forget": (nothing_kept, "screener.forgotten"),
-    "screener.start_afresh": (no_answers, "screener.start"),
-}
-
-
 def form_again(error: CSRFError):
-    """A form’s token was missing or stale. Nothing is changed; what was entered on a step comes again."""
-    if request.endpoint == "screener.ask":
-        return step_again(request.view_args["step_id"])
-    is_done, page = DONE_ALREADY.get(request.endpoint, (None, None))
-    if is_done and is_done():
-        return redirect(url_for(page), code=303)
+    """A form’s token was missing or stale, so nothing is changed. A room can have an answer of its own to that."""
+    mend = current_app.extensions["again"].get(request.endpoint)
+    if mend and (answer := mend()):
+        return answer
     words = UNREADABLE if is_lost() else TOO_OLD if cookie_came() else NO_COOKIE
     return _page(*words, error.code), error.code
 
 
-def step_again(step_id: str):
-    """The step with the answers as they were entered, so that one more press sends them."""
-    step, path = content().rulebook.step.get(step_id), own_path()
-    if step is None:
-        return show_error(NotFound())
-    questions = questions_of(step, path)
-    if questions is None:
-        return not_open(step, path)
-    form = step_form(step, questions, own_answers())
-    form.validate()
-    return ask_page(step, form, trouble="form-too-old" if cookie_came() else "no-cookie"), 400
-
-
 def register(app: Flask) -> None:
+    app.extensions["again"] = {}  # endpoint -> what its room answers to a stale form, or None
     app.register_error_handler(HTTPException, show_error)
     app.register_error_handler(CSRFError, form_again)

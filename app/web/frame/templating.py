@@ -39,17 +39,7 @@ def compile_all(app: Flask) -> list[str]:
     return wording.faults_of_use(app.jinja_env.wording, app.extensions["content"].wording)
 
 
-def draw(app: Flask) -> None:
-    """Draw what is the same for everybody."""
-    draw = app.jinja_env.get_template("components/question.html").module.option
-    for question in app.extensions["content"].rulebook.question.values():
-        for option in question.options:
-            for chosen in (True, False):
-                app.extensions["options"][question.id, option.id, chosen] = draw(question, option, chosen)
-
-
 def register(app: Flask) -> None:
     app.jinja_environment = Environment
     # Without a limit to what is kept, and without a look at the disk whether a template has changed.
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "cache_size": -1, "auto_reload": False}
-    app.extensions["options"] = {}

@@ -1,6 +1,6 @@
 """The questions, one step a page; the check page; the result; starting afresh and forgetting."""
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, abort, redirect, render_template, request, url_for
 from flask_wtf.csrf import generate_csrf
 
 from app.decision.decision import Unfinished, decide_path, held_rules
@@ -18,6 +18,7 @@ from app.web.questions.result import result_page
 from app.web.questions.steps import next_page, page_before, page_of, questions_of
 
 bp = Blueprint("screener", __name__)
+WITH_NUMBERS = ("screener.result", "routine.stop")  # pages where the region can be chosen, besides its own
 
 
 def see_other(endpoint: str, **values):
@@ -144,7 +145,7 @@ def region():
     if not choose_region(request.form.get("region", "")):
         return render_template("screener/region.html", unknown=True), 422
     back = request.form.get("back", "")
-    return redirect(back if back in ("/result", "/routine/stop") else url_for("screener.region"), code=303)
+    return redirect(back if back in map(url_for, WITH_NUMBERS) else url_for("screener.region"), code=303)
 
 
 @bp.post("/forget")
@@ -162,3 +163,7 @@ def forgotten():
     if is_lost():
         forget_all()
     return render_template("screener/forgotten.html")
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(bp)

@@ -58,15 +58,23 @@ def fill(step: Step, form: StepForm, place: tuple[int, int | None], back: str, t
     return "".join(own[piece] if at % 2 else piece for at, piece in enumerate(pieces))
 
 
-def draw(app: Flask) -> None:
-    """Draw all of them, once templates and options are there."""
-    kept = app.extensions["skeletons"] = {}
+def _options(app: Flask) -> dict[tuple, str]:
+    """Each option as it is drawn, by question, option and whether it is chosen."""
+    draw = app.jinja_env.get_template("components/question.html").module.option
+    return {
+        (question.id, option.id, chosen): draw(question, option, chosen)
+        for question in app.extensions["content"].rulebook.question.values()
+        for option in question.options
+        for chosen in (True, False)
+    }
+
+
+def register(app: Flask) -> None:
+    """Draw all of them, once templates are compiled."""
+    app.extensions["options"], kept = _options(app), {}
+    app.extensions["skeletons"] = kept
     app.jinja_env.globals["asked"] = app.jinja_env.get_template("components/question.html").module.asked
     with app.test_request_context():
         for step in app.extensions["content"].rulebook.steps:
             kept |= {(step.id, known): _page(step, known) for known in (True, False)}
             kept |= {each.id: _question(app, each) for each in step.questions if each.options}
-
-
-def register(app: Flask) -> None:
-    app.jinja_env.globals["options_of"] = options_of

@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from flask import Blueprint, abort, current_app, render_template, request
+from flask import Blueprint, Flask, abort, current_app, render_template, request
 
 from app.web.answers.session import address_of
 from app.web.frame.content import content
@@ -57,6 +57,6 @@ def read(slug):
     return render_template(DRAWN.get(slug, "pages/page.html"), page=page)
 
 
-@bp.record_once
-def _keep_pages(state) -> None:
-    state.app.extensions["reading"] = {}
+def register(app: Flask) -> None:
+    app.extensions["reading"] = {}
+    app.register_blueprint(bp)

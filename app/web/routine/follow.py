@@ -1,59 +1,18 @@
 """The routine: the list to follow, the “did it help?” branch, stopping, and how it felt afterwards."""
 
-from functools import wraps
+from flask import Blueprint, Flask, make_response, redirect, render_template, request, url_for
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
-
-from app.decision.decision import Decision, decide_path
-from app.routine.phases import Block, build, pain_is_worse
-from app.routine.times import Pace, pace_of
-from app.web.answers.agreement import agreed_to_other_content, has_agreed
-from app.web.answers.doing import keep_helped, keep_pain, own_helped, own_times, take_pain
-from app.web.answers.given import own_path
+from app.decision.decision import Decision
+from app.routine.phases import build, pain_is_worse
+from app.web.answers.doing import keep_helped, keep_pain, own_helped, take_pain
 from app.web.answers.notices import notify
 from app.web.frame.content import content
 from app.web.frame.headers import CSP_WITH_SOUND
 from app.web.questions.result import first_referrals
-from app.web.questions.steps import next_page
+from app.web.routine.own import own_blocks, own_pace, with_decision
 
 PAINS = ("pain-before", "pain-after")
 bp = Blueprint("routine", __name__, url_prefix="/routine")
-
-
-def allowed() -> tuple[Decision | None, str | None]:
-    """The decision when a routine may be shown, else where to go. What was lost is said there."""
-    path = own_path()
-    decision = decide_path(content().rulebook, path) if path.complete else None
-    if decision and decision.has_routine and has_agreed():
-        return decision, None
-    if request.method == "POST":
-        notify("not-open")
-    if decision is None:
-        return None, next_page(path)
-    if decision.has_routine and agreed_to_other_content():
-        notify("agree-again")
-    return None, url_for("screener.result", _anchor="agreement" if decision.has_routine else None)
-
-
-def with_decision(view):
-    """Give the view the decision, freshly made. Without a routine that was agreed to, go to what is missing."""
-
-    @wraps(view)
-    def guarded(**values):
-        decision, missing = allowed()
-        return redirect(missing, code=303) if missing else view(decision, **values)
-
-    return guarded
-
-
-def own_pace() -> Pace:
-    """The pace that this person has chosen."""
-    return pace_of(content().routine, own_times())
-
-
-def own_blocks(decision: Decision) -> tuple[Block, ...]:
-    """The routine as it is now for this person: with their branch and their pace."""
-    return build(content().routine, decision, own_helped(), own_pace())
 
 
 @bp.get("")
@@ -121,3 +80,7 @@ def _pains() -> dict[str, int]:
     """The numbers that were sent. With a script the one before comes with “did it help?” already."""
     sent = {name: request.form.get(name, "") for name in PAINS}
     return {name: int(word) for name, word in sent.items() if word in [str(number) for number in range(11)]}
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(bp)

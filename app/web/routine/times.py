@@ -3,20 +3,20 @@
 import re
 from io import BytesIO
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, send_file, url_for
 from flask_wtf import FlaskForm
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
 from app.decision.decision import Decision
 from app.routine.phases import Block
-from app.routine.sound import CUES, wav
+from app.routine.sound import wav
 from app.routine.timeline import timeline
 from app.routine.times import LEAD_IN, PLACE, REPETITIONS, REST, WORK, Choice, choices
 from app.web.answers.doing import keep_times, own_times
 from app.web.answers.stamp import stamp
 from app.web.frame.content import content
-from app.web.routine.follow import own_blocks, own_pace, with_decision
+from app.web.routine.own import own_blocks, own_pace, with_decision
 
 bp = Blueprint("pace", __name__, url_prefix="/routine")
 LABELS = {
@@ -115,8 +115,5 @@ def _file(data: bytes, name: str) -> Response:
     return file
 
 
-def register_names(state) -> None:
-    state.app.jinja_env.globals.update(sound_name=sound_name, stamp=stamp, tones=CUES)
-
-
-bp.record_once(register_names)
+def register(app: Flask) -> None:
+    app.register_blueprint(bp)

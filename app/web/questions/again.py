@@ -1,0 +1,44 @@
+"""What comes again when a form of the questions was stale: what was entered on a step, and what is done already."""
+
+from flask import Flask, redirect, request, url_for
+from werkzeug.exceptions import NotFound
+
+from app.web.answers.cookie import cookie_came, nothing_kept
+from app.web.answers.given import no_answers, own_answers, own_path
+from app.web.frame.content import content
+from app.web.frame.errors import show_error
+from app.web.questions.forms import step_form
+from app.web.questions.screener import ask_page, not_open
+from app.web.questions.steps import questions_of
+
+
+def step_again():
+    """The step with the answers as they were entered, so that one more press sends them."""
+    step, path = content().rulebook.step.get(request.view_args["step_id"]), own_path()
+    if step is None:
+        return show_error(NotFound())
+    questions = questions_of(step, path)
+    if questions is None:
+        return not_open(step, path)
+    form = step_form(step, questions, own_answers())
+    form.validate()
+    return ask_page(step, form, trouble="form-too-old" if cookie_came() else "no-cookie"), 400
+
+
+# A second press of these buttons finds its session gone. What they were for is so already.
+
+
+def forgotten_already():
+    return redirect(url_for("screener.forgotten"), code=303) if nothing_kept() else None
+
+
+def afresh_already():
+    return redirect(url_for("screener.start"), code=303) if no_answers() else None
+
+
+def register(app: Flask) -> None:
+    app.extensions["again"] |= {
+        "screener.ask": step_again,
+        "screener.forget": forgotten_already,
+        "screener.start_afresh": afresh_already,
+    }

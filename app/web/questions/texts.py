@@ -1,0 +1,18 @@
+"""What templates of the questions may call: options as they were drawn, answers in the person’s own terms."""
+
+from flask import Flask
+
+from app.decision.conditions import Answer
+from app.decision.rulebook import NONE, Question
+from app.web.questions.skeletons import options_of
+
+
+def option_labels(question: Question, answer: Answer) -> list[str]:
+    """The labels of a chosen answer in the order of the question, or the number."""
+    if isinstance(answer, int):
+        return [f"{answer} out of {question.maximum}" if question.kind == "scale" else str(answer)]
+    return [option.label for option in question.options if option.id in answer]
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.globals.update(NONE=NONE, option_labels=option_labels, options_of=options_of)
