@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort
 
+from app.web.frame.addresses import url_for
 from app.web.frame.packing import PLAIN, Packed, answer, pack
 
 # A module is always read as UTF-8, and so is a picture that names nothing else.
@@ -48,6 +49,7 @@ def register(app: Flask) -> None:
         return answer(file, for_good=release == version)
 
     app.add_url_rule("/static/<release>/<path:filename>", "static", static)
-    addresses = {name: f"/static/{version}/{name}" for name in known}
+    address = url_for(app)
+    addresses = {name: address("static", release=version, filename=name) for name in known}
     app.jinja_env.globals.update(static=addresses)
     app.extensions["release"] = version

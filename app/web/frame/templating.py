@@ -4,11 +4,22 @@ import re
 
 from flask import Flask
 from flask.templating import Environment as FlaskEnvironment
+from jinja2 import nodes
 
-from app.web.frame import wording
-from app.web.frame.own_words import Generator, Wording
+from app.web.frame import own_words, wording
+from app.web.frame.addresses import FixedAddresses
+from app.web.frame.own_words import Wording
 
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class Generator(own_words.Generator):
+    """Jinja’s own, which puts words and addresses into a template that it compiles."""
+
+    def visit_Template(self, node: nodes.Template, frame=None) -> None:
+        if self.environment.addresses and self.name:
+            self.environment.addresses.put_into(node, self.name)
+        super().visit_Template(node, frame)
 
 
 class Environment(FlaskEnvironment):
@@ -16,6 +27,7 @@ class Environment(FlaskEnvironment):
 
     code_generator_class = Generator
     wording: Wording | None = None
+    addresses: FixedAddresses | None = None
 
     def use_words(self, known: Wording) -> None:
         """What `w` stands for in each template that is compiled from now on."""
@@ -30,13 +42,15 @@ class Environment(FlaskEnvironment):
 
 
 def compile_all(app: Flask) -> list[str]:
-    """Compile every template, once all that they may call is known. Returns a line for each fault of their words."""
+    """Compile every template, once all that they may call is known. Returns a line for each word or link at fault."""
     problems = wording.link(app)
     if problems:
         return problems
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
-    return wording.faults_of_use(app.jinja_env.wording, app.extensions["content"].wording)
+    return app.jinja_env.addresses.problems + wording.faults_of_use(
+        app.jinja_env.wording, app.extensions["content"].wording
+    )
 
 
 def register(app: Flask) -> None:

@@ -11,24 +11,19 @@ from app.words import Address, Filled, Group, Words, for_script, lines_of
 
 FOR_PYTHON = "code/"  # words that no template has: Python takes them
 PAGE = "page:"
-START = "start"  # the page that has an address of its own
 
 
 def _addresses(app: Flask) -> Address:
     """What a link of the words names -> its address: an endpoint, “page:” with a slug, or an anchor behind or alone."""
-    pages, url_for = app.extensions["content"].library.pages, app.jinja_env.globals["url_for"]
+    pages, made = app.extensions["content"].library.pages, app.jinja_env.globals
 
     def address(target: str) -> str:
         name, _, anchor = target.partition("#")
-        slug, values = name.removeprefix(PAGE), {}
         if not name and anchor:
             return target
-        if name.startswith(PAGE):
-            name, values = ("pages.start", {}) if slug == START else ("pages.read", {"slug": slug})
+        make = made["page"] if name.startswith(PAGE) else made["url_for"]
         try:
-            if values and slug not in pages:
-                raise LookupError
-            return url_for(name, _anchor=anchor or None, **values)
+            return make(name.removeprefix(PAGE), _anchor=anchor or None)
         except (BuildError, LookupError):
             known = [*app.view_functions, *(f"{PAGE}{each}" for each in pages)]
             near = get_close_matches(target, known, 1)
