@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from app.decision.conditions import All, Always, AtLeast, AtLeastOf, AtMost, Chosen, evidence, holds, leaves
+from app.decision.conditions import All, Always, AtLeast, AtLeastOf, AtMost, Chosen, evidence, leaves
 
 KNOWN = (True, False, None)
 
@@ -28,7 +28,7 @@ def whatever_is_answered(results, sentence):
 
 
 def test_always_holds_without_any_answer():
-    assert holds(Always(), {}) is True
+    assert Always().holds({}) is True
 
 
 @pytest.mark.parametrize(
@@ -37,52 +37,52 @@ def test_always_holds_without_any_answer():
 )
 def test_a_choice_holds_when_one_of_its_options_was_chosen(given, expected):
     answers = {} if given is None else {"side": frozenset(given)}
-    assert holds(Chosen("side", frozenset(["left", "both"])), answers) is expected
+    assert Chosen("side", frozenset(["left", "both"])).holds(answers) is expected
 
 
 @pytest.mark.parametrize(("age", "from_65", "up_to_65"), [(64, False, True), (65, True, True), (66, True, False)])
 def test_a_threshold_counts_itself(age, from_65, up_to_65):
-    assert holds(AtLeast("age", 65), {"age": age}) is from_65
-    assert holds(AtMost("age", 65), {"age": age}) is up_to_65
+    assert AtLeast("age", 65).holds({"age": age}) is from_65
+    assert AtMost("age", 65).holds({"age": age}) is up_to_65
 
 
 @pytest.mark.parametrize("condition", [AtLeast("pain", 0), AtMost("pain", 10), Chosen("pain", frozenset(["any"]))])
 def test_a_missing_answer_is_neither_yes_nor_no(condition):
-    assert holds(condition, {"another": 5}) is None
+    assert condition.holds({"another": 5}) is None
 
 
 def test_zero_is_an_answer():
-    assert holds(AtLeast("pain", 1), {"pain": 0}) is False
-    assert holds(AtMost("pain", 0), {"pain": 0}) is True
+    assert AtLeast("pain", 1).holds({"pain": 0}) is False
+    assert AtMost("pain", 0).holds({"pain": 0}) is True
 
 
 @pytest.mark.parametrize("results", [way for size in (1, 2, 3) for way in product(KNOWN, repeat=size)])
 def test_all_hold(results):
     parts, answers = told(results)
-    assert holds(All(parts), answers) is whatever_is_answered(results, all)
+    assert All(parts).holds(answers) is whatever_is_answered(results, all)
 
 
 @pytest.mark.parametrize("results", [way for size in (1, 2, 3) for way in product(KNOWN, repeat=size)])
 def test_any_holds(results):
     parts, answers = told(results)
-    assert holds(AtLeastOf(1, parts), answers) is whatever_is_answered(results, any)
+    assert AtLeastOf(1, parts).holds(answers) is whatever_is_answered(results, any)
 
 
 @pytest.mark.parametrize("number", [2, 3, 4])
 @pytest.mark.parametrize("results", list(product(KNOWN, repeat=4)))
 def test_at_least_some_hold(number, results):
     parts, answers = told(results)
-    assert holds(AtLeastOf(number, parts), answers) is whatever_is_answered(results, lambda way: sum(way) >= number)
+    assert AtLeastOf(number, parts).holds(answers) is whatever_is_answered(results, lambda way: sum(way) >= number)
 
 
 def test_conditions_nest():
     old_or_frail = AtLeastOf(1, (AtLeast("age", 75), Chosen("health", frozenset(["brittle-bones"]))))
     fall = All((Chosen("injury", frozenset(["small-fall"])), old_or_frail))
     fell = {"injury": frozenset(["small-fall"])}
-    assert holds(fall, fell | {"age": 80}) is True
-    assert holds(fall, fell | {"age": 60}) is None
-    assert holds(fall, fell | {"age": 60, "health": frozenset(["none"])}) is False
-    assert holds(fall, {"injury": frozenset(["lift"])}) is False
+    assert fall.holds(fell | {"age": 80}) is True
+    assert fall.holds(fell | {"age": 60}) is None
+    assert fall.holds(fell | {"age": 60, "health": frozenset(["none"])}) is False
+    assert fall.holds({"injury": frozenset(["lift"])}) is False
 
 
 def test_leaves_are_in_reading_order():

@@ -9,7 +9,6 @@ from pathlib import Path
 from app.content import builders
 from app.content.checked import FIGURES, code_hash, read_checked, said, study
 from app.content.checks import check
-from app.content.conditions import ConditionBuilder
 from app.content.exercises import exercise, routine
 from app.content.figures import read_figures
 from app.content.files import check_folder, content_files, read_bytes, read_file, read_yaml
@@ -21,6 +20,7 @@ from app.content.reader import Entry, Problems, TooMany
 from app.content.rules import nothing_left, rule
 from app.content.wording import SITE, read_language, read_wording, words_files
 from app.content.words import words
+from app.decision.conditions.reading import ConditionReader
 from app.decision.rulebook import Exercise, Rulebook
 from app.decision.version import decides
 from app.routine.exercise import Routine
@@ -120,7 +120,7 @@ def _rulebook(tops: Mapping[str, Entry], told, deciding, referrals, facts) -> Ru
     asked = steps(top, facts)
     questions = {question.id: question for step in asked for question in step.questions}
     sore_side = top.choice("sore-side", questions, "question")
-    rules = _each(tops["rules"], "rules", rule, ConditionBuilder(questions), told, referrals, facts)
+    rules = _each(tops["rules"], "rules", rule, ConditionReader(questions), told, referrals, facts)
     nothing = _one(tops["rules"], "when-nothing-is-left", nothing_left, referrals, facts)
     return Rulebook(asked, sore_side, tuple(rules.values()), nothing, deciding)
 

@@ -1,9 +1,9 @@
 """From questions.yaml to the core’s steps, questions and options."""
 
 from app.content.builders import fact_ids, ident
-from app.content.conditions import ConditionBuilder
 from app.content.reader import Entry
 from app.decision.conditions import Condition
+from app.decision.conditions.reading import ConditionReader
 from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, NONE, URGENT, Option, Question, Step
 from app.decision.sides import OTHER
 
@@ -15,11 +15,11 @@ PICTURES = ("back",)
 TAKEN = ("check",)  # pages beside the steps have these addresses
 
 
-def _ask_when(entry: Entry, conditions: ConditionBuilder) -> Condition | None:
+def _ask_when(entry: Entry, conditions: ConditionReader) -> Condition | None:
     return conditions.at(entry, "ask-when") if entry.has("ask-when") else None
 
 
-def _option(entry: Entry, question_id: str, conditions: ConditionBuilder) -> Option:
+def _option(entry: Entry, question_id: str, conditions: ConditionReader) -> Option:
     built = Option(
         id=ident(entry, "option", question_id),
         label=entry.text("label"),
@@ -32,7 +32,7 @@ def _option(entry: Entry, question_id: str, conditions: ConditionBuilder) -> Opt
     return built
 
 
-def _options(entry: Entry, question_id: str, kind: str, conditions: ConditionBuilder) -> tuple[Option, ...]:
+def _options(entry: Entry, question_id: str, kind: str, conditions: ConditionReader) -> tuple[Option, ...]:
     if kind not in WITH_OPTIONS:
         return ()
     entries = entry.entries("options")
@@ -83,7 +83,7 @@ def _range(entry: Entry, kind: str) -> dict[str, object]:
     return found
 
 
-def _question(entry: Entry, conditions: ConditionBuilder, facts) -> Question:
+def _question(entry: Entry, conditions: ConditionReader, facts) -> Question:
     name, kind = ident(entry, "question"), entry.choice("kind", KINDS, "kind")
     if kind not in KINDS:
         entry.pass_over("options", "minimum", "maximum", "lowest", "highest", "units", "if-a-year", "every-sign")
@@ -127,7 +127,7 @@ def steps(top: Entry, facts) -> tuple[Step, ...]:
     built: list[Step] = []
     urgent_ends = False
     for entry, inner in entries:
-        conditions = ConditionBuilder(dict(known), where)
+        conditions = ConditionReader(dict(known), where)
         questions = tuple(_question(each, conditions, facts) for each in inner)
         known |= {question.id: question for question in questions}
         urgent_ends = entry.flag("ends-when-urgent") or urgent_ends

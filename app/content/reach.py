@@ -4,8 +4,9 @@ from itertools import chain, combinations
 
 from app.content.model import Content
 from app.content.reader import Problems
-from app.content.witnesses import Partial, Witnesses
+from app.content.witnesses import Witnesses
 from app.decision.conditions import leaves
+from app.decision.conditions.kind import Partial
 from app.decision.decision import Decision
 from app.decision.path import Path, offered, walk
 from app.decision.rulebook import FULL, LEVELS, Question, Rule

@@ -1,10 +1,10 @@
 """From rules.yaml to the core’s rules, and what is decided when nothing is left."""
 
 from app.content.builders import fact_ids, ident
-from app.content.conditions import ConditionBuilder
 from app.content.exercises import check_sides
 from app.content.questions import RULE_LEVELS
 from app.content.reader import Entry
+from app.decision.conditions.reading import ConditionReader
 from app.decision.rulebook import CLINICIAN_FIRST, NothingLeft, Rule
 
 EFFECTS = ("level", "refer", "withhold", "at-most", "both-sides", "not-forms", "without", "adapt", "advice")
@@ -41,7 +41,7 @@ def _sentence(inner: Entry, exercise) -> str:
     return text
 
 
-def rule(entry: Entry, conditions: ConditionBuilder, exercises, referrals, facts) -> Rule:
+def rule(entry: Entry, conditions: ConditionReader, exercises, referrals, facts) -> Rule:
     if not any(entry.has(key) for key in EFFECTS):
         entry.complain("This rule has no effect: give it a level, a referral, an exercise or advice.")
     built = Rule(

@@ -1,15 +1,15 @@
 """Finds answers that make a thing happen: harmless ones, and for each condition some that it holds under."""
 
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import islice
 
 from app.content.model import Content
-from app.decision.conditions import All, Always, Answer, AtLeast, AtLeastOf, AtMost, Chosen, Condition, leaves
+from app.decision.conditions import Answer, Condition, leaves
+from app.decision.conditions.kind import Partial
 from app.decision.decision import Decision, decide, held_rules
 from app.decision.path import offered, walk
 from app.decision.rulebook import LEVELS, NONE, Question
 
-Partial = dict[str, Answer]
 MOST_TRIES = 400  # answers tried for one condition
 MOST_STEPS = 20_000  # steps of looking for them: a condition that contradicts itself is given up then
 
@@ -31,8 +31,7 @@ class Witnesses:
         numbers = [question for question in self.content.rulebook.question.values() if not question.options]
         points = {question.id: {question.minimum, question.maximum} for question in numbers}
         for leaf in (leaf for condition in self._conditions() for leaf in leaves(condition)):
-            if isinstance(leaf, AtLeast | AtMost):
-                points[leaf.question] |= {leaf.number - 1, leaf.number, leaf.number + 1}
+            points.get(leaf.question, set()).update(leaf.edges)
         return {q.id: sorted(n for n in points[q.id] if q.minimum <= n <= q.maximum) for q in numbers}
 
     def answers_to(self, question: Question) -> list[Answer]:
@@ -65,50 +64,36 @@ class Witnesses:
                 answers[name] = mild if not allowed or mild <= allowed else frozenset(sorted(allowed)[:1])
         return answers
 
+    @property
+    def is_over(self) -> bool:
+        return self._steps_left < 0
+
     def decide(self, partial: Partial) -> Decision:
         return decide(self.content.rulebook, self.fill(partial))
 
     def tries(self, *conditions: Condition) -> Iterator[Partial]:
         """Answers that make all of these true, with what must be answered for them to be asked."""
         self._steps_left = MOST_STEPS
-        return islice(self._all(conditions, {}), MOST_TRIES)
+        return islice(self.together(conditions, {}), MOST_TRIES)
 
-    def _all(self, conditions: tuple[Condition, ...], partial: Partial) -> Iterator[Partial]:
+    def together(self, conditions: tuple[Condition, ...], partial: Partial) -> Iterator[Partial]:
         """The ways to add answers to `partial` so that every one of the conditions holds."""
         if not conditions:
             yield partial
             return
         for wider in self._one(conditions[0], partial):
-            yield from self._all(conditions[1:], wider)
+            yield from self.together(conditions[1:], wider)
 
     def _one(self, condition: Condition, partial: Partial) -> Iterator[Partial]:
         self._steps_left -= 1
-        if self._steps_left < 0:
+        if self.is_over:
             return
         if condition.holds(partial) is True:
             yield partial
-        elif not isinstance(condition, Always):
-            yield from WAYS[type(condition)](self, condition, partial)
+        else:
+            yield from condition.ways(self, partial)
 
-    def _parts(self, condition: All, partial: Partial) -> Iterator[Partial]:
-        yield from self._all(condition.parts, partial)
-
-    def _some_parts(self, condition: AtLeastOf, partial: Partial) -> Iterator[Partial]:
-        for parts in combinations(condition.parts, condition.number):
-            yield from self._all(parts, partial)
-            if self._steps_left < 0:
-                return
-
-    def _chosen(self, condition: Chosen, partial: Partial) -> Iterator[Partial]:
-        for option in sorted(condition.options):
-            yield from self._answered(condition.question, frozenset([option]), partial)
-
-    def _number(self, condition: AtLeast | AtMost, partial: Partial) -> Iterator[Partial]:
-        for number in self.points[condition.question]:
-            if condition.holds({condition.question: number}):
-                yield from self._answered(condition.question, number, partial)
-
-    def _answered(self, name: str, answer: Answer, partial: Partial) -> Iterator[Partial]:
+    def answered(self, name: str, answer: Answer, partial: Partial) -> Iterator[Partial]:
         """With this answer, where it agrees with the others, and with what the question and the option wait for."""
         question, before = self.content.rulebook.question[name], partial.get(name)
         if before is not None and before != answer:
@@ -117,13 +102,4 @@ class Witnesses:
             answer = before | answer
         options = [question.option[each] for each in answer] if question.options else []
         gates = tuple(thing.ask_when for thing in (question, *options) if thing.ask_when)
-        yield from self._all(gates, {**partial, name: answer})
-
-
-WAYS = {
-    All: Witnesses._parts,
-    AtLeastOf: Witnesses._some_parts,
-    Chosen: Witnesses._chosen,
-    AtLeast: Witnesses._number,
-    AtMost: Witnesses._number,
-}
+        yield from self.together(gates, {**partial, name: answer})

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.decision.conditions import Answers
+from app.decision.conditions.sheet import AnswerSheet
 from app.decision.path import Path, walk
 from app.decision.rulebook import CHANGED, EMERGENCY, FULL, LEVELS, URGENT, WITH_ROUTINE, Exercise, Rule, Rulebook
 from app.decision.sides import legs_of
@@ -60,7 +61,8 @@ def held_rules(rulebook: Rulebook, answers: Answers) -> list[Rule]:
     for question, answer in answers.items():
         for found in (None,) if isinstance(answer, int) else answer:
             tried |= rulebook.rules_finding.get((question, found), frozenset())
-    return [rule for rule in map(rulebook.rules.__getitem__, sorted(tried)) if rule.when.holds(answers) is True]
+    sheet = AnswerSheet(answers)
+    return [rule for rule in map(rulebook.rules.__getitem__, sorted(tried)) if rule.when.value(sheet) is True]
 
 
 def _cap(exercise: Exercise, rules: list[Rule]) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.decision.conditions import Answer, Answers
+from app.decision.conditions.sheet import AnswerSheet
 from app.decision.rulebook import EMERGENCY, Option, Question, Rulebook, Step
 
 
@@ -39,11 +40,11 @@ def _counts(question: Question, answer: Answer | None, answers: Answers) -> bool
     return answer <= {option.id for option in offered(question, answers)}
 
 
-def _ends(rulebook: Rulebook, step: Step, finished: bool, answers: Answers) -> str | None:
+def _ends(rulebook: Rulebook, step: Step, finished: bool, sheet: AnswerSheet) -> str | None:
     for level, rules in rulebook.stops_at[step.id]:
         if level == EMERGENCY or finished:
             for rule in rules:
-                if rule.when.holds(answers) is True:
+                if rule.when.value(sheet) is True:
                     return level
     return None
 
@@ -55,8 +56,9 @@ def walk(rulebook: Rulebook, answers: Answers) -> Path:
     finished step from the marked one on, when nothing before it is open either.
     """
     steps, counted, still_open = [], {}, []
+    sheet = AnswerSheet(counted)  # it tells what counted so far
     for step in rulebook.steps:
-        asked = tuple(q for q in step.questions if q.ask_when is None or q.ask_when.holds(counted) is True)
+        asked = tuple(q for q in step.questions if q.ask_when is None or q.ask_when.value(sheet) is True)
         if not asked:
             continue
         steps.append((step, asked))
@@ -66,7 +68,7 @@ def walk(rulebook: Rulebook, answers: Answers) -> Path:
                 counted[question.id] = answer
             else:
                 still_open.append(question.id)
-        ended = _ends(rulebook, step, not still_open, counted)
+        ended = _ends(rulebook, step, not still_open, sheet)
         if ended:
             return Path(tuple(steps), counted, tuple(still_open), ended)
     return Path(tuple(steps), counted, tuple(still_open), None)

@@ -160,7 +160,7 @@ class Rulebook:
         found: dict[tuple[str, str | None], set[int]] = {}
         for position, rule in enumerate(self.rules):
             for leaf in leaves(rule.when):
-                for option in getattr(leaf, "options", (None,)):
+                for option in leaf.finds:
                     found.setdefault((leaf.question, option), set()).add(position)
         return {key: frozenset(positions) for key, positions in found.items()}
 

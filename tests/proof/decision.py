@@ -117,7 +117,7 @@ class Decided:
         """This one side is sore; or, with None, no single one is."""
         sore = self.content.rulebook.sore_side
         named = {
-            each.side: self.walk.chose(sore, each.id)
+            each.side: self.walk.chosen(sore, [each.id])
             for each in self.content.rulebook.question[sore].options
             if each.side
         }

@@ -47,7 +47,7 @@ class Person:
 
     def has(self, question: str, *options: str):
         """One of the options is chosen, in an answer that counts."""
-        return self.decided.walk.chose(question, *options)
+        return self.decided.walk.chosen(question, options)
 
     def answers_to_count(self, question: str):
         return self.decided.walk.counted[question]

@@ -91,7 +91,7 @@ def unreachable(table: Table) -> Told:
             if not table.can(table.holds[rule.id] & table.walk.holds(condition)):
                 yield f"{part} in {rule.id}", "The rule never holds with this part of it.", (rule.id,)
     for name, question, option in parts.gates(table.content):
-        asked = table.walk.chose(question.id, option.id) if option else table.walk.asked[question.id]
+        asked = table.walk.chosen(question.id, [option.id]) if option else table.walk.asked[question.id]
         if not table.can(asked):
             yield name, "Its gate never opens."
             continue

@@ -1,13 +1,18 @@
-"""The walk in logic: for any answer sheet, which questions are asked, which answers count, where the questions end."""
+"""The walk in logic: for any answer sheet, which questions are asked, which answers count, where the questions end.
+
+A condition means here what it means when somebody answers: its one line runs over the answers that counted so far.
+"""
+
+from collections.abc import Iterable
 
 from app.content.model import Content
-from app.decision.conditions import All, Always, AtLeast, AtLeastOf, AtMost, Chosen, Condition
+from app.decision.conditions import Condition
 from app.decision.rulebook import EMERGENCY, NONE, URGENT, Question
 from tests.proof.sheet import Sheet, all_of, any_of, counts
 
 
 class Walk:
-    """What `app.decision.path.walk` finds, as truth values by question id."""
+    """What `app.decision.path.walk` finds, as truth values by question id; and the sheet that conditions read."""
 
     def __init__(self, content: Content, sheet: Sheet):
         self.content, self.sheet, self.logic = content, sheet, sheet.logic
@@ -18,7 +23,7 @@ class Walk:
 
     def holds(self, condition: Condition):
         """The condition holds on the answers that counted so far."""
-        return HOLDS[type(condition)](self, condition)
+        return condition.value(self)
 
     def any_rule(self, level: str):
         return any_of(self.logic, (self.holds(rule.when) for rule in self.content.rulebook.rules_of_level[level]))
@@ -60,38 +65,28 @@ class Walk:
         these = any_of(self.logic, (self.sheet.chosen(question.id, each.id) for each in question.options))
         return chosen | (self.sheet.given(question.id) & ~these)
 
-    def chose(self, question: str, *options: str):
+    # --- What conditions ask of a sheet
+
+    @property
+    def true(self):
+        return self.logic.true
+
+    def chosen(self, question: str, options: Iterable[str]):
         """One of these options was chosen, in an answer that counts."""
         asked = self.content.rulebook.question[question]
-        return self._so_far(question) & any_of(self.logic, (self._option(asked, option) for option in options))
+        return self._so_far(question) & any_of(self.logic, (self._option(asked, each) for each in sorted(options)))
 
-    def _chosen(self, condition: Chosen):
-        return self.chose(condition.question, *sorted(condition.options))
+    def at_least(self, question: str, number: int):
+        return self._so_far(question) & self.sheet.at_least(question, number)
+
+    def at_most(self, question: str, number: int):
+        return self._so_far(question) & ~self.sheet.at_least(question, number + 1)
+
+    def all(self, parts: Iterable[Condition]):
+        return all_of(self.logic, map(self.holds, parts))
+
+    def at_least_of(self, number: int, parts: Iterable[Condition]):
+        return counts(self.logic, map(self.holds, parts), number)[number]
 
     def _so_far(self, question: str):
         return self.counted.get(question, self.logic.false)
-
-    def _at_least(self, condition: AtLeast):
-        return self._so_far(condition.question) & self.sheet.at_least(condition.question, condition.number)
-
-    def _at_most(self, condition: AtMost):
-        return self._so_far(condition.question) & ~self.sheet.at_least(condition.question, condition.number + 1)
-
-    def _all(self, condition: All):
-        return all_of(self.logic, map(self.holds, condition.parts))
-
-    def _at_least_of(self, condition: AtLeastOf):
-        return counts(self.logic, map(self.holds, condition.parts), condition.number)[condition.number]
-
-    def _always(self, condition: Always):
-        return self.logic.true
-
-
-HOLDS = {
-    Always: Walk._always,
-    Chosen: Walk._chosen,
-    AtLeast: Walk._at_least,
-    AtMost: Walk._at_most,
-    All: Walk._all,
-    AtLeastOf: Walk._at_least_of,
-}
