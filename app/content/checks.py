@@ -1,6 +1,6 @@
 """What must be true across the content’s files. Adds problems; opens nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.content.model import Content
 from app.content.reach import check_reach
@@ -14,7 +14,7 @@ from app.routine.exercise import Exercise, Form
 
 def check(content: Content, problems: Problems) -> None:
     """Add a problem for everything that does not fit together: first what can be seen, then what has to be tried."""
-    for each in (_ending, _referrals, _effects, _order, _used, _signs, _safety_net, _sore_side, _sides_elsewhere):
+    for each in SEEN:
         each(content, problems)
     if not problems:
         check_reach(content, problems)
@@ -79,6 +79,24 @@ def _cap_fault(exercise: Exercise, form: str) -> str | None:
     if exercise.rank[form] == 0:
         return f'"{form}" is the hardest form of "{exercise.id}", so this limits nothing.'
     return None
+
+
+def _cautions(content: Content, problems: Problems) -> None:
+    """A rule that does something to an exercise speaks of every one, so that a new one is judged for each caution."""
+    for rule in content.rulebook.rules:
+        for sentence in _unsaid(rule, content.rulebook.exercises):
+            problems.at(("rule", rule.id), sentence, "leaves")
+
+
+def _unsaid(rule: Rule, exercises: Iterable[str]) -> Iterator[str]:
+    if rule.leaves and not rule.exercises:
+        yield f'Rule "{rule.id}" does nothing to any exercise, so it needs no "leaves".'
+        return
+    for name in exercises if rule.exercises else ():
+        if name in rule.exercises and name in rule.leaves:
+            yield f'Rule "{rule.id}" does something to "{name}", so it cannot leave it alone.'
+        elif name not in rule.exercises and name not in rule.leaves:
+            yield f'Rule "{rule.id}" does not say what it does to "{name}". If nothing, name it under "leaves".'
 
 
 def _order(content: Content, problems: Problems) -> None:
@@ -187,3 +205,8 @@ def _needs_a_side(form: Form) -> bool:
     except ValueError:
         return True
     return False
+
+
+SEEN = (
+    _ending, _referrals, _effects, _cautions, _order, _used, _signs, _safety_net, _sore_side, _sides_elsewhere,
+)  # fmt: skip

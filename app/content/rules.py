@@ -58,6 +58,7 @@ def rule(entry: Entry, conditions: ConditionReader, exercises, referrals, facts)
         adapt=_by_exercise(entry, "adapt", exercises, _sentence),
         advice=entry.text("advice", required=False),
         facts=fact_ids(entry, facts),
+        leaves=entry.choices("leaves", exercises, "exercise"),
     )
     entry.close()
     return built

@@ -113,6 +113,7 @@ class Rule:
     )  # exercise -> a sentence shown with it
     advice: str | None = told(None)
     facts: tuple[str, ...] = told(())
+    leaves: tuple[str, ...] = told(())  # the exercises that a rule which changes others leaves as they are
 
     @cached_property
     def exercises(self) -> frozenset[str]:

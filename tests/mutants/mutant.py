@@ -23,7 +23,10 @@ def in_place(things: tuple, old: object, new: object | None) -> tuple:
 
 
 def with_rule(content: Content, rule: Rule, **changes: object) -> Content:
-    return with_book(content, rules=in_place(content.rulebook.rules, rule, replace(rule, **changes)))
+    """With one rule changed. What it leaves alone is named anew: no mutant is caught for having forgotten that."""
+    new = replace(rule, **changes)
+    alone = tuple(name for name in content.rulebook.exercises if new.exercises and name not in new.exercises)
+    return with_book(content, rules=in_place(content.rulebook.rules, rule, replace(new, leaves=alone)))
 
 
 def with_question(content: Content, question: Question, new: Question | None) -> Content:

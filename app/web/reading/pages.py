@@ -12,7 +12,7 @@ bp = Blueprint("pages", __name__)
 # Pages of content/pages that also draw something from the other content files.
 DRAWN = {
     "how-it-decides": "pages/rules.html", "sources": "pages/sources.html", "hazards": "pages/hazards.html",
-    "safety": "pages/safety.html",
+    "safety": "pages/safety.html", "for-clinicians": "pages/cautions.html",
 }  # fmt: skip
 
 
