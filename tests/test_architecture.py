@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from source_files import APP, ROOT, functions, imported, texts, tree, where
+from source_files import APP, NAMED, ROOT, functions, imported, names, texts, tree, where
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
+DRAWN = sorted(path for room in ("static", "templates") for path in (ROOT / room).rglob("*.*") if path.suffix in NAMED)
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 250, 25, 10
 
 # Packages outside the standard library that each part may import, and the parts of the app it may know.
@@ -201,6 +202,19 @@ def test_no_id_of_the_content_stands_in_the_code(content):
         f"{where(path)}:{line} knows “{name}”, {ids[name]}. Medicine stands in content/ only."
         for path in APP
         for line, name in texts(path)
+        if name in ids
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def test_no_id_of_the_content_stands_in_a_style_a_script_or_a_drawing(content):
+    questions = content.rulebook.question.values()
+    ids = clinical_ids(content) | dict.fromkeys(content.area, "an area of a chart")
+    ids |= {f"{each.id}-{option.id}": f"an input of {each.id}" for each in questions for option in each.options}
+    problems = [
+        f"{where(path)}:{line} knows “{name}”, {ids[name]}. Content says what is what; name what it looks like."
+        for path in DRAWN
+        for line, name in names(path)
         if name in ids
     ]
     assert not problems, "\n".join(problems)

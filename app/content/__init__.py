@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.content import builders
+from app.content.charts import chart
 from app.content.checked import FIGURES, code_hash, read_checked, said, study
 from app.content.checks import check
 from app.content.exercises import exercise, routine
@@ -30,6 +31,7 @@ FOLDER = Path(__file__).parents[2] / "content"
 FILES = {
     "facts": "facts", "sources": "sources", "exercises": "exercises", "questions": "steps", "referrals": "referrals",
     "regions": "regions", "results": "levels", "rules": "rules", "hazards": "hazards", "checks": "checks",
+    "charts": "charts",
 }  # fmt: skip
 # Files about the content: a new word in them makes no other version of it.
 ABOUT = {"README.md", FIGURES, "checks.yaml", "hazards.yaml"}
@@ -115,9 +117,9 @@ def _exercises(top: Entry, facts) -> tuple[Routine | None, dict[str, Exercise]]:
     return method, {name: deciding[name] for name in order if name in deciding}
 
 
-def _rulebook(tops: Mapping[str, Entry], told, deciding, referrals, facts) -> Rulebook:
+def _rulebook(tops: Mapping[str, Entry], told, deciding, charts, referrals, facts) -> Rulebook:
     top = tops["questions"]
-    asked = steps(top, facts)
+    asked = steps(top, charts, facts)
     questions = {question.id: question for step in asked for question in step.questions}
     sore_side = top.choice("sore-side", questions, "question")
     rules = _each(tops["rules"], "rules", rule, ConditionReader(questions), told, referrals, facts)
@@ -138,11 +140,13 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     facts = _each(tops["facts"], "facts", builders.fact, sources)
     method, deciding = _exercises(tops["exercises"], facts)
     told, people = method.exercises if method else {}, _people(tops, facts)
-    book = _rulebook(tops, told, deciding, people.referrals, facts)
+    charts = _each(tops["charts"], "charts", chart, facts)
+    book = _rulebook(tops, told, deciding, charts, people.referrals, facts)
     return Content(
         rulebook=book,
         routine=method,
         pictures=read_figures(folder / "figures", told, facts, problems),
+        charts=charts,
         people=people,
         library=Library(sources, facts, read_pages(folder / "pages", PAGES, facts, problems)),
         safety=_safety(tops, folder, book.rule, facts, problems),

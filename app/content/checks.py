@@ -207,6 +207,31 @@ def _needs_a_side(form: Form) -> bool:
     return False
 
 
+def _lights(content: Content, problems: Problems) -> None:
+    """What an option lights can be seen on its page."""
+    for step in content.rulebook.steps:
+        charts = [content.charts[question.chart] for question in step.questions if question.chart]
+        shown = {area.id for chart in charts for area in chart.areas}
+        for question in step.questions:
+            for option in [each for each in question.options if each.lights and each.lights not in shown]:
+                sentence = f'No chart with the area "{option.lights}" stands on the page of this option.'
+                problems.at(("option", question.id, option.id), sentence, "lights")
+
+
+def _charts(content: Content, problems: Problems) -> None:
+    """Every chart stands somewhere, and beside a question every area of it can light up."""
+    asked = content.rulebook.question.values()
+    lit = {option.lights for question in asked for option in question.options if option.lights}
+    for chart in content.charts.values():
+        beside = chart.id in [question.chart for question in asked]
+        if not beside and not chart.lit:
+            problems.at(("chart", chart.id), f'The chart "{chart.id}" stands nowhere.')
+        for area in chart.areas if beside else ():
+            if area.id not in lit:
+                problems.at(("area", area.id), f'No option lights the area "{area.id}".')
+
+
 SEEN = (
     _ending, _referrals, _effects, _cautions, _order, _used, _signs, _safety_net, _sore_side, _sides_elsewhere,
+    _lights, _charts,
 )  # fmt: skip

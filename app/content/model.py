@@ -6,6 +6,7 @@ from functools import cached_property
 
 from app.content.reader import MOST_PROBLEMS
 from app.decision.rulebook import Rulebook
+from app.pictures.chart import Area, Chart
 from app.pictures.model import Figure
 from app.routine.exercise import Routine
 from app.words import Words
@@ -174,6 +175,7 @@ class Content:
     rulebook: Rulebook
     routine: Routine
     pictures: Mapping[tuple[str, str, str | None], Figure]  # by exercise, form, and variant or None
+    charts: Mapping[str, Chart]
     people: People
     library: Library
     safety: Safety
@@ -181,6 +183,11 @@ class Content:
     language: str  # in which all of it is written, such as en-GB
     wording: Mapping[str, Words]  # name of a template, or of what takes its words in Python -> its words
     versions: Versions
+
+    @cached_property
+    def area(self) -> Mapping[str, Area]:
+        """Of every chart."""
+        return {area.id: area for chart in self.charts.values() for area in chart.areas}
 
     @cached_property
     def is_checked(self) -> bool:

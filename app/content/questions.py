@@ -1,42 +1,48 @@
 """From questions.yaml to the core’s steps, questions and options."""
 
+from collections.abc import Collection, Mapping
+
 from app.content.builders import fact_ids, ident
 from app.content.reader import Entry
 from app.decision.conditions import Condition
 from app.decision.conditions.reading import ConditionReader
 from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, NONE, URGENT, Option, Question, Step
 from app.decision.sides import OTHER
+from app.pictures.chart import Chart
 
 RULE_LEVELS = (EMERGENCY, URGENT, CLINICIAN_FIRST)
 KINDS = ("one", "many", "number", "scale")
 WITH_OPTIONS, WITH_NUMBERS = KINDS[:2], KINDS[2:]
 SCALE = (0, 10)
-PICTURES = ("back",)
 TAKEN = ("check",)  # pages beside the steps have these addresses
+Charts, Areas = Mapping[str, Chart], Collection[str]
 
 
 def _ask_when(entry: Entry, conditions: ConditionReader) -> Condition | None:
     return conditions.at(entry, "ask-when") if entry.has("ask-when") else None
 
 
-def _option(entry: Entry, question_id: str, conditions: ConditionReader) -> Option:
+def _option(entry: Entry, question_id: str, conditions: ConditionReader, areas: Areas) -> Option:
     built = Option(
         id=ident(entry, "option", question_id),
         label=entry.text("label"),
         help=entry.text("help", required=False),
         group=entry.text("group", required=False),
         side=entry.choice("side", OTHER, "side", required=False),
+        lights=entry.choice("lights", areas, "area", required=False),
         ask_when=_ask_when(entry, conditions),
     )
     entry.close()
     return built
 
 
-def _options(entry: Entry, question_id: str, kind: str, conditions: ConditionReader) -> tuple[Option, ...]:
+def _options(
+    entry: Entry, question_id: str, kind: str, conditions: ConditionReader, areas: Areas
+) -> tuple[Option, ...]:
     if kind not in WITH_OPTIONS:
         return ()
     entries = entry.entries("options")
-    built = tuple(_option(each, question_id, conditions) for each in entries)
+    built = tuple(_option(each, question_id, conditions, areas) for each in entries)
     for option, each in zip(built[:-1], entries, strict=False):
         if option.id == NONE:
             each.complain(f'"{NONE}" should be the last option.', "id")
@@ -83,7 +89,8 @@ def _range(entry: Entry, kind: str) -> dict[str, object]:
     return found
 
 
-def _question(entry: Entry, conditions: ConditionReader, facts) -> Question:
+def _question(entry: Entry, conditions: ConditionReader, charts: Charts, facts) -> Question:
+    areas = [area.id for each in charts.values() for area in each.areas]
     name, kind = ident(entry, "question"), entry.choice("kind", KINDS, "kind")
     if kind not in KINDS:
         entry.pass_over("options", "minimum", "maximum", "lowest", "highest", "units", "if-a-year", "every-sign")
@@ -94,10 +101,10 @@ def _question(entry: Entry, conditions: ConditionReader, facts) -> Question:
         ask=entry.text("ask"),
         hint=entry.text("hint", required=False),
         if_left_out=entry.text("if-left-out"),
-        options=_options(entry, name, kind, conditions),
+        options=_options(entry, name, kind, conditions, areas),
         ask_when=_ask_when(entry, conditions),
         every_sign=entry.choice("every-sign", RULE_LEVELS, "level", required=False) if kind == "many" else None,
-        picture=entry.choice("picture", PICTURES, "picture", required=False),
+        chart=entry.choice("chart", charts, "chart", required=False),
         facts=fact_ids(entry, facts),
         **_range(entry, kind),
     )
@@ -119,7 +126,7 @@ def _step(entry: Entry, questions: tuple[Question, ...], urgent_ends: bool) -> S
     return built
 
 
-def steps(top: Entry, facts) -> tuple[Step, ...]:
+def steps(top: Entry, charts: Charts, facts) -> tuple[Step, ...]:
     """Every step. A condition sees only the questions of earlier steps."""
     entries = [(entry, entry.entries("questions")) for entry in top.entries("steps")]
     where = {each.text("id"): entry.text("id") for entry, inner in entries for each in inner}
@@ -128,7 +135,7 @@ def steps(top: Entry, facts) -> tuple[Step, ...]:
     urgent_ends = False
     for entry, inner in entries:
         conditions = ConditionReader(dict(known), where)
-        questions = tuple(_question(each, conditions, facts) for each in inner)
+        questions = tuple(_question(each, conditions, charts, facts) for each in inner)
         known |= {question.id: question for question in questions}
         urgent_ends = entry.flag("ends-when-urgent") or urgent_ends
         built.append(_step(entry, questions, urgent_ends))

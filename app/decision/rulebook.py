@@ -28,6 +28,7 @@ class Option:
     help: str | None = told(None)
     group: str | None = told(None)  # a heading that stands above this option
     side: str | None = None  # “left” or “right”, in the question that names the sore side
+    lights: str | None = told(None)  # an area of a chart on its page
     ask_when: Condition | None = None
 
 
@@ -48,7 +49,7 @@ class Question:
     highest: str | None = told(None)
     ask_when: Condition | None = None
     every_sign: str | None = None  # the least level that each option but “none” gives by itself
-    picture: str | None = told(None)
+    chart: str | None = told(None)  # the id of what is drawn beside it
     facts: tuple[str, ...] = told(())
 
     @cached_property

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 
 from app.content.model import Content
 
-ROOMS = ("rulebook", "routine", "people")
+ROOMS = ("rulebook", "charts", "routine", "people")
 SEPARATOR = " / "
 
 
