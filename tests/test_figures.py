@@ -39,7 +39,7 @@ def drawings(figure):
     """(leg, sore side, picture) for everybody who can get this form."""
     for sore in SORE:
         for leg in legs(figure, sore):
-            yield leg, sore, svg(figure, leg, (sore,) if sore else BOTH, "x")
+            yield leg, sore, svg(figure, leg, (sore,) if sore else BOTH, "x", CONTENT.routine.sides)
 
 
 # --- What is drawn
@@ -72,8 +72,8 @@ def test_the_work_is_shown_by_an_arrow_or_by_a_muscle(figure):
 @every_figure
 def test_the_words_for_those_who_do_not_see_it_come_from_content(figure):
     for leg, _, drawn in drawings(figure):
-        assert f">{say(figure.title, leg)}</title>" in drawn
-        assert all(say(pose.says, leg) in drawn for pose in figure.poses)
+        assert f">{say(figure.title, leg, CONTENT.routine.sides)}</title>" in drawn
+        assert all(say(pose.says, leg, CONTENT.routine.sides) in drawn for pose in figure.poses)
         assert "{" not in drawn
 
 
@@ -131,7 +131,7 @@ def test_the_opposite_side_is_the_mirror_image(figure):
     if figure.works is None:
         return
     width = frame_size(figure)[0]
-    left, right = (shapes(svg(figure, leg, (leg,), "x")) for leg in BOTH)
+    left, right = (shapes(svg(figure, leg, (leg,), "x", CONTENT.routine.sides)) for leg in BOTH)
     assert [kind for kind, _ in left] == [kind for kind, _ in right]
     for (_, here), (_, there) in zip(left, right, strict=True):
         assert [width - x for x, _ in here] == pytest.approx([x for x, _ in there])
@@ -166,7 +166,7 @@ def test_each_pose_stays_inside_its_frame(figure):
 
 @every_figure
 def test_a_frame_lies_inside_the_picture(figure):
-    drawn = svg(figure, legs(figure, "right")[0], ("right",), "x")
+    drawn = svg(figure, legs(figure, "right")[0], ("right",), "x", CONTENT.routine.sides)
     _, _, width, height = numbers(re.search(r'viewBox="([^"]*)"', drawn)[1])
     views = [numbers(each) for each in re.findall(r'data-view="([^"]*)"', drawn)]
     assert len(views) == len(figure.poses)
@@ -181,7 +181,7 @@ def test_a_picture_is_light(figure):
 
 @every_figure
 def test_a_picture_has_attributes_and_classes_only(figure):
-    drawn = svg(figure, legs(figure, "right")[0], ("right",), "x")
+    drawn = svg(figure, legs(figure, "right")[0], ("right",), "x", CONTENT.routine.sides)
     assert not re.search(r"style|<script|href|url\(|\son\w+=|#[0-9a-f]{3}", drawn)
 
 
@@ -198,7 +198,7 @@ def test_the_page_of_an_exercise_shows_every_form_and_says_for_which_side(person
     shown = pictures(person)
     for form in exercise.forms:
         figure = CONTENT.pictures[exercise.id, form.id, None]
-        assert say(figure.title, next(iter(legs_of(form.legs, "right")), None)) in shown
+        assert say(figure.title, next(iter(legs_of(form.legs, "right")), None), CONTENT.routine.sides) in shown
     assert person.sees(figure.body.legend["drawn-for"])
     assert not person.main.select("button")
 

@@ -45,10 +45,14 @@ def test_the_wall_push_refuses_to_be_done_without_one_sore_side(content, form):
         legs_of(content.routine.exercises["inflare"].form[form].legs, None)
 
 
-def test_a_text_names_the_leg_and_the_other():
+WORDS = {"left": "linken", "right": "rechten"}
+
+
+@pytest.mark.parametrize(("leg", "words"), [("left", ("linken", "rechten")), ("right", ("rechten", "linken"))])
+def test_a_text_names_the_leg_and_the_other_in_the_words_of_content(leg, words):
     text = "Push your {leg} heel. Your {other} leg lies straight, the {leg} foot stays."
-    for leg, other in (("left", "right"), ("right", "left")):
-        assert say(text, leg) == f"Push your {leg} heel. Your {other} leg lies straight, the {leg} foot stays."
+    said = "Push your {} heel. Your {} leg lies straight, the {} foot stays."
+    assert say(text, leg, WORDS) == said.format(words[0], words[1], words[0])
 
 
 def test_a_text_can_name_the_legs_in_other_words():
@@ -57,4 +61,4 @@ def test_a_text_can_name_the_legs_in_other_words():
 
 @pytest.mark.parametrize("leg", ["", None])
 def test_a_text_for_no_leg_stays_as_it_is(leg):
-    assert say("Hold your body straight", leg) == "Hold your body straight"
+    assert say("Hold your body straight", leg, WORDS) == "Hold your body straight"

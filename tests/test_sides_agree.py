@@ -24,7 +24,7 @@ def drawn_side(content, svg) -> str | None:
     figure = next(
         each
         for each in content.pictures.values()
-        if svg.title.get_text() in {say(each.title, leg) for leg in ("left", "right", None)}
+        if svg.title.get_text() in {say(each.title, leg, content.routine.sides) for leg in ("left", "right", None)}
     )
     if figure.works is None:
         return None

@@ -39,7 +39,8 @@ def said(content, exercise, form, leg):
     variants = [each.text for each in content.routine.exercises[exercise].variants if form in each.forms]
     keys = ("position", "steps", "feel", "get_ready", "switch", "cue", "rest_cue")
     texts = {key: getattr(chosen, key) or "" for key in keys} | {"variants": variants}
-    return {key: say(text if isinstance(text, str) else " ".join(text), leg) for key, text in texts.items()}
+    whole = {key: text if isinstance(text, str) else " ".join(text) for key, text in texts.items()}
+    return {key: say(text, leg, content.routine.sides) for key, text in whole.items()}
 
 
 @pytest.mark.parametrize(("exercise", "form", "sore", "legs"), CELLS)

@@ -169,13 +169,20 @@ def _sore_side(content: Content, problems: Problems) -> None:
     if sorted(option.side for option in question.options if option.side) != sorted(BOTH):
         sentence = f'"{question.id}" needs one option with side: left and one with side: right.'
         problems.at(("question", question.id), sentence, "options")
-    for option in [each for each in question.options if each.side and each.side not in each.label.lower()]:
-        sentence = f"The label of the {option.side} side should say “{option.side}”: “{option.label}”."
-        problems.at(("option", question.id, option.id), sentence, "label")
+    _side_labels(content, question, problems)
     for option in [each for each in question.options if not each.side]:
         for exercise, forms in _one_sided(content, _rules_of(content, question, option.id)):
             sentence = f'With "{option.id}", one-sided forms of "{exercise}" could still be given: {", ".join(forms)}.'
             problems.at(("option", question.id, option.id), sentence)
+
+
+def _side_labels(content: Content, question: Question, problems: Problems) -> None:
+    """Who chooses a side reads the word that the routine uses for it."""
+    for option in [each for each in question.options if each.side]:
+        word = content.routine.sides[option.side]
+        if word.casefold() not in option.label.casefold():
+            sentence = f"The label of the {option.side} side should say “{word}”: “{option.label}”."
+            problems.at(("option", question.id, option.id), sentence, "label")
 
 
 def _sides_elsewhere(content: Content, problems: Problems) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app.content.builders import fact_ids, ident
 from app.content.reader import Entry
 from app.decision import rulebook
-from app.decision.sides import LEGS
+from app.decision.sides import BOTH, LEGS
 from app.routine.exercise import Exercise, Form, PaceLimits, Routine, Timing, Variant
 
 WORK_PHASES = ("push", "hold")
@@ -92,6 +92,7 @@ def _form(entry: Entry, exercise: Entry, exercise_id: str, facts) -> tuple[Form,
     built = Form(
         id=name,
         name=entry.text("name"),
+        in_a_sentence=entry.text("in-a-sentence"),
         legs=legs,
         effort=said.effort,
         position=said.texts("position"),
@@ -137,6 +138,7 @@ def exercise(entry: Entry, facts) -> tuple[Exercise, rulebook.Exercise]:
     built = Exercise(
         id=name,
         name=entry.text("name"),
+        in_a_sentence=entry.text("in-a-sentence"),
         article_name=entry.text("article-name"),
         summary=entry.text("summary"),
         purpose=entry.text("purpose"),
@@ -152,6 +154,15 @@ def exercise(entry: Entry, facts) -> tuple[Exercise, rulebook.Exercise]:
         entry.pass_over(*FORM_TEXTS)
     entry.close()
     return built, rulebook.Exercise(name, tuple(form for _, form in both))
+
+
+def _sides(entry: Entry) -> dict[str, str]:
+    """The words that people read for left and right."""
+    words = {side: entry.text(side) for side in BOTH}
+    if len(set(words.values())) < len(BOTH):
+        entry.complain("The two sides need two words.")
+    entry.close()
+    return words
 
 
 def _pace(entry: Entry) -> PaceLimits:
@@ -180,7 +191,7 @@ def _pace(entry: Entry) -> PaceLimits:
 
 def routine(entry: Entry, exercises, facts) -> Routine:
     entry.register("routine")
-    answers, limits = entry.entry("answers"), entry.entry("pace")
+    answers, limits, sides = entry.entry("answers"), entry.entry("pace"), entry.entry("sides")
     built = Routine(
         exercises=exercises,
         order=entry.choices("order", exercises, "exercise", True),
@@ -190,6 +201,7 @@ def routine(entry: Entry, exercises, facts) -> Routine:
         question=entry.text("question"),
         answers={key: answers.text(key) for key in HELPED} if answers else {},
         times_a_day=entry.text("times-a-day"),
+        sides=_sides(sides) if sides else {},
         sore_leg=entry.text("sore-leg"),
         not_sore_leg=entry.text("not-sore-leg"),
         pace=_pace(limits) if limits else None,

@@ -1,5 +1,6 @@
 """A figure as one SVG that carries its poses, one frame below the other. Attributes and classes only."""
 
+from collections.abc import Mapping
 from html import escape
 
 from app.decision.sides import OTHER
@@ -98,19 +99,21 @@ def _frame(figure: Figure, pose: Pose, number: int, mirrored: bool, sore: tuple[
     )
 
 
-def svg(figure: Figure, leg: str | None, sore: tuple[str, ...], name: str) -> str:
+def svg(figure: Figure, leg: str | None, sore: tuple[str, ...], name: str, sides: Mapping[str, str]) -> str:
     """The picture for the leg that works (“left”, “right” or None) and the sides that are sore.
 
-    `name` begins the ids in it, and stands once on a page. One unit is a thousandth of the body’s height.
+    `name` begins the ids in it, and stands once on a page; `sides` are the words for left and right. One unit is a
+    thousandth of the body’s height.
     """
     mirrored = leg is not None and leg != working_side(figure)
     seen = tuple(OTHER[side] for side in sore) if mirrored else sore
     width, height, _ = frame_size(figure)
     whole = len(figure.poses) * (height + GAP) - GAP
     frames = "".join(_frame(figure, pose, at, mirrored, seen) for at, pose in enumerate(figure.poses))
-    says = " ".join(say(pose.says, leg) for pose in figure.poses)
+    says = " ".join(say(pose.says, leg, sides) for pose in figure.poses)
+    title = say(figure.title, leg, sides)
     return (
         f'<svg class="fig" viewBox="0 0 {width} {whole}" role="img" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(say(figure.title, leg))}</title><desc id="{name}-d">{escape(says)}</desc>'
+        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(says)}</desc>'
         f"{frames}</svg>"
     )

@@ -22,6 +22,7 @@ class Timing:
 class Form:
     id: str
     name: str
+    in_a_sentence: str  # the name as it stands in the middle of a sentence
     legs: str  # a key of sides.LEGS
     position: tuple[str, ...]
     steps: tuple[str, ...]
@@ -46,6 +47,7 @@ class Variant:
 class Exercise:
     id: str
     name: str
+    in_a_sentence: str
     article_name: str
     summary: str
     purpose: str
@@ -82,6 +84,7 @@ class Routine:
     question: str
     answers: Mapping[str, str]
     times_a_day: str
+    sides: Mapping[str, str]  # left and right -> the word that people read
     sore_leg: str
     not_sore_leg: str
     pace: PaceLimits

@@ -1,5 +1,7 @@
 """The texts of an exercise, filled for the leg that works."""
 
+from collections.abc import Mapping
+
 from app.decision.sides import OTHER
 
 
@@ -8,6 +10,6 @@ def name_sides(text: str, leg: str, other: str) -> str:
     return text.replace("{leg}", leg).replace("{other}", other)
 
 
-def say(text: str, leg: str | None) -> str:
-    """Fill a text for the leg that works: “left”, “right”, or None where the text names no leg."""
-    return name_sides(text, leg, OTHER[leg]) if leg else text
+def say(text: str, leg: str | None, sides: Mapping[str, str]) -> str:
+    """Fill a text for the leg that works, None where it names no leg. `sides` are the words for left and right."""
+    return name_sides(text, sides[leg], sides[OTHER[leg]]) if leg else text

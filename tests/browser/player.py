@@ -101,12 +101,13 @@ def expected(content: Content, block: Block) -> list[list[str]]:
     exercise = content.routine.exercises[block.exercise]
     form, times, rows = exercise.form[block.form], exercise.timing.repetitions, []
     cues = {"ready": form.get_ready, "rest": form.rest_cue, "switch": form.switch or form.get_ready}
+    sides = content.routine.sides
     for phase in block.phases:
-        title = exercise.name + (f", {phase.side} leg" if phase.side else "")
-        cue = say(cues.get(phase.kind, form.cue), phase.side or None)
+        title = exercise.name + (f", {sides[phase.side]} leg" if phase.side else "")
+        cue = say(cues.get(phase.kind, form.cue), phase.side or None, sides)
         if phase.kind == "ready":
             rows.append([title, "Get into place", "", "", cue])
-            first = say(form.cue, phase.side or None).split(". ")[0]
+            first = say(form.cue, phase.side or None, sides).split(". ")[0]
             rows += _rows(title, "Get ready", LEAD, f"1 of {times}", f"Next: {first}")
         else:
             rep = f"{phase.rep} of {times}" if phase.rep else ""

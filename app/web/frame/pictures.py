@@ -38,7 +38,7 @@ def draw_all(content: Content) -> dict[tuple, Markup]:
     for key, figure in content.pictures.items():
         exercise, form, _ = key
         for leg, sore in _views(content.routine.exercises[exercise].form[form]):
-            drawn[key, leg, sore] = Markup(svg(figure, leg, sore, f"p{len(drawn)}"))
+            drawn[key, leg, sore] = Markup(svg(figure, leg, sore, f"p{len(drawn)}", content.routine.sides))
     return drawn
 
 

@@ -1,5 +1,7 @@
 """What templates of the routine and of the result may call: texts of an exercise for this person, and their times."""
 
+from functools import partial
+
 from flask import Flask
 
 from app.routine.exercise import Exercise
@@ -33,7 +35,7 @@ def adaptations(exercise: Exercise, rules: tuple[str, ...]) -> list[str]:
 def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         adaptations=adaptations,
-        say=say,
+        say=partial(say, sides=app.extensions["content"].routine.sides),
         sound_name=sound_name,
         stamp=stamp,
         times_of=times_of,
