@@ -19,7 +19,7 @@ SAMPLE, DRAWN = 40, 3000
 
 
 def question(name, *options, kind="many", **more):
-    return Question(name, name, kind, name, name, options=tuple(Option(each, each) for each in options), **more)
+    return Question(name, name, name, kind, name, name, options=tuple(Option(each, each) for each in options), **more)
 
 
 OLD, FEVER = AtLeast("age", 60), Chosen("signs", frozenset(["fever"]))

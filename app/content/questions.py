@@ -97,6 +97,7 @@ def _question(entry: Entry, conditions: ConditionReader, charts: Charts, facts) 
     built = Question(
         id=name,
         name=entry.text("name"),
+        in_a_sentence=entry.text("in-a-sentence"),
         kind=kind,
         ask=entry.text("ask"),
         hint=entry.text("hint", required=False),

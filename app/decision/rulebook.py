@@ -36,6 +36,7 @@ class Option:
 class Question:
     id: str
     name: str = told()
+    in_a_sentence: str = told()  # the same in the middle of one
     kind: str  # one, many, number or scale
     ask: str = told()
     if_left_out: str = told()
