@@ -1,6 +1,7 @@
 """The texts of results.yaml and of the routine: checked for their keys, then handed on as they are nested."""
 
 from app.content.hazards import scale
+from app.content.questions import SCALE
 from app.content.reader import Entry
 from app.decision.rulebook import LEVELS
 
@@ -62,11 +63,15 @@ def _agreement(top: Entry, facts) -> dict:
 
 
 def _pain_scale(entry: Entry | None, facts) -> dict:
-    """The texts of the pain scale, and from which rise on the pain is worse."""
+    """The texts of the pain scale, its ends, and from which rise on the pain is worse."""
     if entry is None:
         return {}
-    limits = {"up_by": entry.number("up-by", least=1, most=10), "up_to": entry.number("up-to", least=1, most=10)}
-    return limits | _texts(entry, PAIN_SCALE, facts)
+    minimum, maximum = SCALE
+    limits = {
+        "up_by": entry.number("up-by", least=minimum + 1, most=maximum),
+        "up_to": entry.number("up-to", least=minimum + 1, most=maximum),
+    }
+    return {"minimum": minimum, "maximum": maximum} | limits | _texts(entry, PAIN_SCALE, facts)
 
 
 def words(results: Entry, exercises: Entry, hazards: Entry, questions, facts) -> dict:

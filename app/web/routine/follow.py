@@ -79,7 +79,9 @@ def after_reloaded():
 def _pains() -> dict[str, int]:
     """The numbers that were sent. With a script the one before comes with “did it help?” already."""
     sent = {name: request.form.get(name, "") for name in PAINS}
-    return {name: int(word) for name, word in sent.items() if word in [str(number) for number in range(11)]}
+    scale = content().words["pain_scale"]
+    numbers = {str(number): number for number in range(scale["minimum"], scale["maximum"] + 1)}
+    return {name: numbers[word] for name, word in sent.items() if word in numbers}
 
 
 def register(app: Flask) -> None:
