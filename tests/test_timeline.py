@@ -34,7 +34,7 @@ def examples(content) -> list[dict]:
             "name": name,
             "lead": own.lead_in,
             "place": own.place,
-            "phases": [[phase.kind, phase.side, phase.seconds, phase.rep] for phase in phases],
+            "phases": [[phase.kind, phase.side or "", phase.seconds, phase.rep] for phase in phases],
             "parts": [
                 [part.kind, part.phase, part.start, part.end] for part in timeline(phases, own.lead_in, own.place)
             ],

@@ -10,7 +10,7 @@ from app.routine.phases import build
 
 def expected_phases(content, decision):
     return [
-        (block.exercise, block.form, phase.side, phase.kind, str(phase.seconds), str(phase.rep))
+        (block.exercise, block.form, phase.side or "", phase.kind, str(phase.seconds), str(phase.rep))
         for block in build(content.routine, decision)
         for phase in block.phases
     ]

@@ -14,7 +14,7 @@ READY, SWITCH, REST = "ready", "switch", "rest"
 @dataclass(frozen=True)
 class Phase:
     kind: str  # ready, push, hold, rest or switch
-    side: str  # the leg that works: left, right, or "" when none does
+    side: str | None  # the leg that works: left, right, or None when none does
     seconds: int  # 0: lasts until the person says that they are in place
     rep: int  # 1 and up; 0 for ready and switch
 
@@ -29,7 +29,12 @@ class Block:
     closing: bool = False  # the second knee brace, at the end
     asks: bool = False  # “did it help?” follows
 
-    def phases_of(self, side: str) -> tuple[Phase, ...]:
+    @property
+    def sides(self) -> tuple[str | None, ...]:
+        """The leg that works, one after the other; None alone where none does."""
+        return tuple(dict.fromkeys(phase.side for phase in self.phases))
+
+    def phases_of(self, side: str | None) -> tuple[Phase, ...]:
         return tuple(phase for phase in self.phases if phase.side == side)
 
     @property
@@ -45,7 +50,7 @@ class Block:
 
 
 def _phases(legs: tuple[str, ...], work: str, times: Times, switch: int) -> Iterator[Phase]:
-    for number, side in enumerate(legs or ("",)):
+    for number, side in enumerate(legs or (None,)):
         if number:
             yield Phase(SWITCH, side, switch, 0)
         yield Phase(READY, side, 0, 0)

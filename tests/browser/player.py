@@ -104,10 +104,10 @@ def expected(content: Content, block: Block) -> list[list[str]]:
     sides = content.routine.sides
     for phase in block.phases:
         title = exercise.name + (f", {sides[phase.side]} leg" if phase.side else "")
-        cue = say(cues.get(phase.kind, form.cue), phase.side or None, sides)
+        cue = say(cues.get(phase.kind, form.cue), phase.side, sides)
         if phase.kind == "ready":
             rows.append([title, "Get into place", "", "", cue])
-            first = say(form.cue, phase.side or None, sides).split(". ")[0]
+            first = say(form.cue, phase.side, sides).split(". ")[0]
             rows += _rows(title, "Get ready", LEAD, f"1 of {times}", f"Next: {first}")
         else:
             rep = f"{phase.rep} of {times}" if phase.rep else ""

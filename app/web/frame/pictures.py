@@ -49,7 +49,7 @@ def _drawn(key: tuple[str, str, str | None], leg: str | None, sore: tuple[str, .
 def picture(exercise: Exercise, form: Form, leg: str | None, variant: str | None = None) -> Markup:
     """For this person: the leg that works, and their own sore side."""
     side = sore_side(content().rulebook, own_path().answers)
-    return _drawn((exercise.id, form.id, variant), leg or None, _sore(form, side))
+    return _drawn((exercise.id, form.id, variant), leg, _sore(form, side))
 
 
 def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) -> Markup:

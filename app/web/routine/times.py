@@ -86,9 +86,9 @@ def _errors(offered: tuple[Choice, ...], form: FlaskForm) -> list[tuple[str, str
     ]
 
 
-def sound_name(block: Block, side: str) -> str:
+def sound_name(block: Block, side: str | None) -> str:
     """The name of a set’s sound file, in the words of the page: “knee-brace-left-leg.wav”."""
-    words = f"{content().routine.exercises[block.exercise].name} {side and side + ' leg'}"
+    words = f"{content().routine.exercises[block.exercise].name} {f'{side} leg' if side else ''}"
     return "-".join(re.findall(r"[a-z]+", words.lower())) + ".wav"
 
 
