@@ -17,6 +17,7 @@ from app.web.frame import (
     errors,
     headers,
     logs,
+    navigation,
     packing,
     pictures,
     templating,
@@ -38,7 +39,8 @@ PARTS = (
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
     assets, pages, screener, again, forms, follow, times, cli,  # what people and commands can ask for
     texts_of_all, texts_of_questions, texts_of_routine, texts_of_reading, pictures, wording,  # what templates call
-    addresses, compiled, skeletons,  # once all routes are known: the templates, and then what is the same for everybody
+    addresses, navigation,  # once all routes are known
+    compiled, skeletons,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others
 )  # fmt: skip
 

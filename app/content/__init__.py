@@ -15,6 +15,7 @@ from app.content.figures import read_figures
 from app.content.files import check_folder, content_files, read_bytes, read_file, read_yaml
 from app.content.hazards import hazard
 from app.content.model import BrokenContent, Content, Library, People, Safety, Versions
+from app.content.navigation import navigation
 from app.content.pages import read_pages
 from app.content.questions import steps
 from app.content.reader import Entry, Problems, TooMany
@@ -31,7 +32,7 @@ FOLDER = Path(__file__).parents[2] / "content"
 FILES = {
     "facts": "facts", "sources": "sources", "exercises": "exercises", "questions": "steps", "referrals": "referrals",
     "regions": "regions", "results": "levels", "rules": "rules", "hazards": "hazards", "checks": "checks",
-    "charts": "charts",
+    "charts": "charts", "navigation": "head",
 }  # fmt: skip
 # Files about the content: a new word in them makes no other version of it.
 ABOUT = {"README.md", FIGURES, "checks.yaml", "hazards.yaml"}
@@ -151,6 +152,7 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
         library=Library(sources, facts, read_pages(folder / "pages", PAGES, facts, problems)),
         safety=_safety(tops, folder, book.rule, facts, problems),
         words=words(tops["results"], tops["exercises"], tops["hazards"], book.question, facts),
+        navigation=navigation(tops["navigation"]),
         **_wording(folder, facts, problems),
         versions=Versions(decides(book), _told(folder), code_hash(), _step_versions(book.steps)),
     )

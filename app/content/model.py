@@ -82,6 +82,15 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link of the navigation; `place` is its file and line."""
+
+    to: str  # an endpoint of the app, or “page:” and the name of a page to read
+    label: str
+    place: str
+
+
+@dataclass(frozen=True)
 class Hazard:
     id: str
     title: str
@@ -181,6 +190,7 @@ class Content:
     safety: Safety
     words: Mapping[str, object]  # texts of results.yaml, of the routine and of the hazards, as they are nested there
     language: str  # in which all of it is written, such as en-GB
+    navigation: Mapping[str, tuple[Link, ...]]  # place on the page -> the links that stand there
     wording: Mapping[str, Words]  # name of a template, or of what takes its words in Python -> its words
     versions: Versions
 

@@ -13,8 +13,8 @@ FOR_PYTHON = "code/"  # words that no template has: Python takes them
 PAGE = "page:"
 
 
-def _addresses(app: Flask) -> Address:
-    """What a link of the words names -> its address: an endpoint, “page:” with a slug, or an anchor behind or alone."""
+def addresses_of(app: Flask) -> Address:
+    """What a link names -> its address: an endpoint, “page:” with a slug, or an anchor behind or alone."""
     pages, made = app.extensions["content"].library.pages, app.jinja_env.globals
 
     def address(target: str) -> str:
@@ -33,14 +33,18 @@ def _addresses(app: Flask) -> Address:
     return address
 
 
+def lost_link(target: str, place: str, address: Address) -> str | None:
+    """A complaint about a link that leads nowhere; `place` is its file and line."""
+    try:
+        address(target)
+    except LookupError as error:
+        return f"{place}  {error.args[0]}"
+    return None
+
+
 def _lost_links(words: Words, address: Address) -> Iterator[str]:
-    """A complaint for each link that leads nowhere."""
-    for line in lines_of(words.source):
-        for target in line.links:
-            try:
-                address(target)
-            except LookupError as error:
-                yield f"{line.place}  {error.args[0]}"
+    told = (lost_link(target, line.place, address) for line in lines_of(words.source) for target in line.links)
+    return filter(None, told)
 
 
 def _unused(group: Group, used: set[Keys], within: Keys = ()) -> Iterator[str]:
@@ -65,7 +69,7 @@ def link(app: Flask) -> list[str]:
         for name, words in own.items()
         if f"{name}{ENDING}" not in templates
     ]
-    address = _addresses(app)
+    address = addresses_of(app)
     problems += [lost for words in own.values() for lost in _lost_links(words, address)]
     if not problems:
         app.jinja_env.use_words(Wording({name: words.with_links(address) for name, words in own.items()}))
