@@ -113,12 +113,12 @@ def without_templates(monkeypatch):
 def assert_is_the_emergency_page(response, content):
     assert response.status_code == 500
     page = read(response.text)
-    net, text = content.words["safety_net"], content.words["emergency_page"]
+    net, texts = content.words["safety_net"], [text for _, text in content.wording["errors/emergency"]]
     signs = [
         each.label for each in content.rulebook.question[net["question"]].options if each.id not in net["leave_out"]
     ]
     seen = words(page.main)
-    assert [each for each in (*text.values(), *signs) if isinstance(each, str) and each not in seen] == []
+    assert [each for each in (*texts, *signs) if each not in seen] == []
     for region in content.people.regions.values():
         assert region.name in seen
         for number in (*region.emergency, *region.crisis):
@@ -133,7 +133,7 @@ def test_when_nothing_can_be_drawn_every_address_gives_the_emergency_page(withou
         response = browser.get(address, follow_redirects=True)
         assert_is_the_emergency_page(response, content)
     seen = assert_is_the_emergency_page(browser.post("/region"), content)
-    first, text = next(iter(content.people.regions.values())), content.words["emergency_page"]
+    first, text = next(iter(content.people.regions.values())), content.wording["errors/emergency"]
     numbers = seen.index(f"{first.name}Call {first.emergency[0].label}")
     assert seen.index(text["call"]) < numbers < seen.index(text["sorry"]), "the numbers come first"
     assert_is_the_emergency_page(browser.get("/", headers={"Host": "evil.example"}), content)

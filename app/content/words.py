@@ -5,7 +5,6 @@ from app.content.questions import SCALE
 from app.content.reader import Entry
 from app.decision.rulebook import LEVELS
 
-EMERGENCY_PAGE = ("title", "call", "sorry", "again", "signs", "crisis")
 PAIN_SCALE = ("before", "after", "lowest", "highest", "worse", "other")
 
 
@@ -79,7 +78,6 @@ def words(results: Entry, exercises: Entry, hazards: Entry, questions, facts) ->
     built = {
         "levels": _levels(results, facts),
         "safety_net": _safety_net(results, questions, facts),
-        "emergency_page": _texts(results.entry("emergency-page"), EMERGENCY_PAGE, facts),
         "agreement": _agreement(results, facts),
         "before": exercises.texts("before"),
         "stop": _texts(exercises.entry("stop-signs"), ("title", "after"), facts, ("signs",)),

@@ -6,30 +6,9 @@ from werkzeug.exceptions import HTTPException
 
 from app.web.answers.cookie import cookie_came, is_lost
 
-WORDS = {
-    400: ("This request could not be read", "Something in it was not as expected."),
-    404: ("This page does not exist", "The address may be mistyped, or the page has moved."),
-    405: ("This page cannot be used that way", "Go back and use the buttons on the page."),
-    413: ("That was too much at once", "What was sent is larger than this site takes. It was not kept."),
-    415: ("This could not be read", "It was not sent by one of our forms. It was not kept."),
-    500: ("Something went wrong on our side", "It is not your fault. Your earlier answers are kept. Please try again."),
-}
-NO_COOKIE = (
-    "Your browser sent no cookie",
-    "This site needs one cookie to remember your answers. Nothing was kept. Allow it, then start with the questions.",
-)
-UNREADABLE = (
-    "Your earlier answers could not be read",
-    "They were too old, changed or empty, so none of them counts. Please start with the first question.",
-)
-TOO_OLD = (
-    "This form was open for too long",
-    "Nothing was changed. Go back, load the page again and press the button once more.",
-)
 
-
-def _page(title: str, text: str, code: int) -> str:
-    return render_template("errors/error.html", title=title, text=text, code=code)
+def _page(trouble: str) -> str:
+    return render_template("errors/error.html", trouble=trouble)
 
 
 def show_error(error: HTTPException):
@@ -37,7 +16,7 @@ def show_error(error: HTTPException):
     if error.code is None or error.code < 400:
         return error
     response = error.get_response()
-    response.data = _page(*WORDS.get(error.code, (error.name, "Please go back and try again.")), error.code)
+    response.data = _page(str(error.code))
     response.content_type = "text/html; charset=utf-8"
     return response
 
@@ -47,8 +26,8 @@ def form_again(error: CSRFError):
     mend = current_app.extensions["again"].get(request.endpoint)
     if mend and (answer := mend()):
         return answer
-    words = UNREADABLE if is_lost() else TOO_OLD if cookie_came() else NO_COOKIE
-    return _page(*words, error.code), error.code
+    trouble = "unreadable" if is_lost() else "too-old" if cookie_came() else "no-cookie"
+    return _page(trouble), error.code
 
 
 def register(app: Flask) -> None:
