@@ -1,0 +1,101 @@
+"""The links that stand on every page are content: none leads nowhere, and no page is one that nothing leads to."""
+
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import KEY
+from page_check import words
+from person import Person
+from test_content import complaints
+
+from app import create_app
+from app.content import FOLDER, BrokenContent
+
+# Pages to which no link leads, each with the reason.
+EXCUSED = {
+    "screener.forgotten": "comes after the button that forgets the answers",
+    "screener.agreement_reloaded": "sends on: for a tab that shows a refused form and is opened again",
+    "routine.after_reloaded": "sends on: for a tab that shows what was not kept and is opened again",
+}
+
+
+def pages(app, content) -> dict[str, str]:
+    """Address -> what it is: every page that needs no answer in its address."""
+    url_for = app.jinja_env.globals["url_for"]
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.arguments]
+    slugs = [slug for slug in content.library.pages if slug != "start"]
+    found = {rule.rule: rule.endpoint for rule in rules}
+    found |= {url_for("pages.read", slug=slug): f"page:{slug}" for slug in slugs}
+    return found | {url_for("pages.exercise", exercise_id=name): name for name in content.routine.exercises}
+
+
+def walk(person: Person, start: str, seen: set[str]) -> set[str]:
+    """What was seen, with every address to which links lead this person from the start."""
+    waiting = {start}
+    while waiting:
+        person.opens(waiting.pop())
+        links = [urlsplit(link["href"]) for link in person.page.select("a[href]")]
+        new = {link.path for link in links if link.path and not link.scheme} - seen - {person.address}
+        seen, waiting = seen | new, waiting | new
+    return seen
+
+
+@pytest.fixture(scope="module")
+def led_to(app):
+    """Every address to which a link leads those who have just come, and those who may follow the routine."""
+    anybody = walk(Person(app), "/", set())
+    return walk(Person(app).completes().agrees(), "/screener", anybody)
+
+
+def test_a_link_leads_to_every_page(app, content, led_to):
+    lonely = {address: what for address, what in pages(app, content).items() if address not in led_to}
+    problems = [f"No link leads to {address}." for address, what in lonely.items() if what not in EXCUSED]
+    assert not problems, "\n".join(problems)
+
+
+def test_a_page_is_excused_only_while_no_link_leads_to_it(app, content, led_to):
+    lonely = {what for address, what in pages(app, content).items() if address not in led_to}
+    idle = sorted(set(EXCUSED) - lonely)
+    assert not idle, f"{idle} are excused, but a link leads there, or there is no such page."
+
+
+@pytest.mark.parametrize(
+    ("address", "of", "place"),
+    [("/", ".nav", "head"), ("/", ".foot__links", "foot"), ("/screener/danger", ".foot__links", "private-foot")],
+)
+def test_the_links_stand_in_their_order(person, content, address, of, place):
+    links = person.opens(address).page.select(f"{of} a")
+    assert [words(link) for link in links] == [link.label for link in content.navigation[place]]
+
+
+def broken_navigation(tmp_path, old, new):
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
+    path = folder / "navigation.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("page:causes", "page:cause", 'Did you mean "page:causes"?'),
+        ("to: pages.exercises, label: The four", "to: pages.exercise, label: The four", "Did you mean"),
+    ],
+)
+def test_a_link_of_the_navigation_that_leads_nowhere_stops_the_start(tmp_path, old, new, told):
+    with pytest.raises(BrokenContent) as raised:
+        create_app({"SECRET_KEY": KEY}, broken_navigation(tmp_path, old, new))
+    [problem] = raised.value.problems
+    assert problem.startswith("content/navigation.yaml:")
+    assert "leads nowhere." in problem
+    assert told in problem
+
+
+def test_a_place_that_has_another_name_is_told(tmp_path):
+    missing, odd = complaints(broken_navigation(tmp_path, "private-foot:", "privat-foot:"))
+    assert missing.endswith('The key "private-foot" is missing. Is "privat-foot" meant to be it?')
+    assert odd.endswith('The key "privat-foot" has no meaning here. Did you mean "private-foot"?')
