@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from flask import abort
 from page_check import faults_of, read, words
 from person import Person
 from plain_client import Plain
@@ -82,6 +83,14 @@ def test_an_error_in_the_middle_loses_no_answer(app):
     person.browser.post("/screener/danger", json={})
     person.browser.post("/screener/danger", data=b"x" * 20_000, content_type="application/x-www-form-urlencoded")
     assert person.opens("/screener/check").sees("51")
+
+
+def test_an_error_that_has_no_words_of_its_own_gets_the_words_of_any_other(app, content, monkeypatch):
+    monkeypatch.setitem(app.view_functions, "screener.region", lambda: abort(410))
+    response = app.test_client().get("/region")
+    assert response.status_code == 410
+    assert content.wording["errors/error"].trouble.other.title in response.text
+    assert_helps(response, content)
 
 
 @pytest.mark.parametrize("address", ["/result", "/screener/check", "/region"])

@@ -130,6 +130,12 @@ def test_every_word_that_python_takes_is_used():
             assert not idle, f"Of content/words/{name}.yaml, the app does not use {', '.join(idle)}."
 
 
+def test_every_notice_that_the_app_gives_has_words(content):
+    calls = [call for path in APP for call in re.findall(r"\bnotify\((.*)\)", path.read_text(encoding="utf-8"))]
+    given = {word for call in calls for word in re.findall(r'(?<!f)"([\w-]+)"', call)}
+    assert given | {"lost-emergency", "lost-urgent"} == {key for key, _ in content.wording["components/notice"]}
+
+
 # --- What the reader says of a file of words
 
 

@@ -13,6 +13,7 @@ from app.content import FOLDER
 from app.decision.rulebook import WITH_ROUTINE
 from app.decision.sides import OTHER
 from app.routine.legs import say
+from app.words import lines_of
 
 SIDE = re.compile(r"\b(left|right)\b(?: (\w+))?")
 
@@ -190,6 +191,9 @@ READ = {
     "referrals.yaml": lambda content: {each.id: [each.title, each.text] for each in content.people.referrals.values()},
     "hazards.yaml": lambda content: {
         each.id: [each.title, each.cause, each.effect, each.control] for each in content.safety.hazards.values()
+    },
+    "words/": lambda content: {
+        name: [line.raw for line in lines_of(words.source)] for name, words in content.wording.items()
     },
 }
 
