@@ -14,7 +14,6 @@ from app.web.questions.numbers import is_year, number_in, without_unseen
 
 VERSION = "v"  # the field that says for which wording of the step the page was drawn
 UNREADABLE = "\ufffd"
-NONE_BESIDE = "You ticked a sign and also “none”. Take away the one that is wrong."
 
 
 def _printable(word: str) -> str:
@@ -51,7 +50,7 @@ class AnswerField(Field):
     def _what_to_put_right(self) -> str:
         question, chosen = self.question, set(self.posted)
         if question.kind == "many" and NONE in chosen and chosen <= question.option_ids:
-            return NONE_BESIDE
+            return content().wording["code/forms"].none_beside
         if question.if_a_year and len(self.posted) == 1 and is_year(self.posted[0]):
             return question.if_a_year
         return question.if_left_out
