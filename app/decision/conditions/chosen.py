@@ -35,7 +35,7 @@ class Chosen(Test):
         for option in [each for each in question.options if each.id in self.options]:
             one = words["option"](label=option.label)
             told = words["or"](before=told, after=one) if told else one
-        return words["chosen"](question=question.name.lower(), options=told)
+        return words["chosen"](question=question.in_a_sentence, options=told)
 
     def ways(self, search: Search, partial: Partial) -> Iterator[Partial]:
         for option in sorted(self.options):

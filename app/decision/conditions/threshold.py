@@ -27,7 +27,7 @@ class Threshold(Test):
 
     def wording(self, questions: Mapping, words: Mapping) -> str:
         (key,) = self.TESTS
-        return words[key](question=questions[self.question].name.lower(), number=self.number)
+        return words[key](question=questions[self.question].in_a_sentence, number=self.number)
 
     def ways(self, search: Search, partial: Partial) -> Iterator[Partial]:
         for number in search.points[self.question]:
