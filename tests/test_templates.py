@@ -12,16 +12,13 @@ ADDRESSES_TO_DO = {
     "templates/pages/exercise.html", "templates/pages/exercises.html", "templates/pages/hazards.html",
     "templates/pages/rule_list.html", "templates/pages/safety.html", "templates/pages/start.html",
     "templates/routine/after.html", "templates/routine/follow.html", "templates/routine/parts.html",
-    "templates/routine/stop.html", "templates/routine/times.html", "templates/screener/parts.html",
-    "templates/screener/result.html", "templates/screener/resume.html",
+    "templates/routine/stop.html", "templates/routine/times.html",
 }  # fmt: skip
 LINES_TO_DO = {
-    "templates/components/back.svg", "templates/pages/conditions.html", "templates/pages/exercise.html",
-    "templates/pages/exercises.html", "templates/pages/hazards.html", "templates/pages/rule_list.html",
-    "templates/pages/safety.html", "templates/pages/sources.html", "templates/routine/after.html",
-    "templates/routine/follow.html", "templates/routine/parts.html", "templates/routine/stop.html",
-    "templates/routine/times.html", "templates/screener/ask.html", "templates/screener/check.html",
-    "templates/screener/parts.html", "templates/screener/result.html",
+    "templates/pages/exercise.html", "templates/pages/exercises.html", "templates/pages/hazards.html",
+    "templates/pages/rule_list.html", "templates/pages/safety.html", "templates/pages/sources.html",
+    "templates/routine/after.html", "templates/routine/follow.html", "templates/routine/parts.html",
+    "templates/routine/stop.html", "templates/routine/times.html", "templates/screener/check.html",
 }  # fmt: skip
 
 
