@@ -75,7 +75,7 @@ def test_a_condition_is_read_as_what_it_is(content, written, condition, _):
 @pytest.mark.parametrize(("_", "condition", "told"), WRITTEN)
 def test_a_condition_puts_itself_in_the_words_that_it_is_given(content, _, condition, told):
     questions = content.rulebook.question
-    names = {SIDE: replace(questions[SIDE], name="Side"), AGE: replace(questions[AGE], name="Age")}
+    names = {SIDE: replace(questions[SIDE], in_a_sentence="side"), AGE: replace(questions[AGE], in_a_sentence="age")}
     assert condition.wording(names, WORDS) == told
 
 

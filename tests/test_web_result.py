@@ -6,6 +6,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from page_check import words
+
 from app.screening import as_json, decide_lines
 
 ROOT = Path(__file__).parents[1]
@@ -87,6 +89,34 @@ def test_exercises_stand_in_the_order_of_the_routine(roads, content):
         for name in ("data-exercise", "data-withheld"):
             ids = [each[name] for each in road.marked(name)]
             assert ids == sorted(ids, key=order.index), road
+
+
+LEGS = {
+    "": ": both sides alike. ",
+    "left": ": your left leg. ",
+    "right": ": your right leg. ",
+    "left right": ": your left leg, then your right leg. ",
+    "right left": ": your right leg, then your left leg. ",
+}
+
+
+def test_each_offer_says_which_leg_works_and_which_one_first(roads):
+    met = set()
+    for road in roads:
+        for each in road.marked("data-exercise"):
+            assert LEGS[each["data-sides"]] in words(each.p), road
+            met.add(each["data-sides"])
+    assert met == set(LEGS)
+
+
+def test_one_source_is_called_source_and_more_are_called_sources(roads):
+    met = set()
+    for road in roads:
+        for each in road.result.select(".reason details"):
+            several = len(each.find_all("li")) > 1
+            assert words(each.summary) == ("Sources" if several else "Source"), road
+            met.add(several)
+    assert met == {True, False}
 
 
 def without_reasons(road):
