@@ -78,7 +78,7 @@ def _content_group(content: Content) -> AppGroup:
         click.echo(
             f"The content is in order: {len(book.question)} questions, {len(book.rules)} rules, "
             f"{len(book.exercises)} exercises, {len(read.facts)} facts, {len(read.sources)} sources. "
-            f"Version {content.versions.told}."
+            f"Version {content.versions.decides} of what decides, {content.versions.told} of what is told."
         )
 
     @group.command("diff")

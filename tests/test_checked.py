@@ -90,11 +90,6 @@ def test_figures_of_other_code_are_not_shown(content, folder):
     assert not page.sees("Proved for all answers")
 
 
-def test_another_sentence_about_a_check_takes_its_figures_away(content, folder):
-    edit(folder / "checks.yaml", "The order in which the rules are written makes no difference.", "All is well.")
-    assert not load(folder).is_checked
-
-
 def test_what_is_called_proved_is_what_is_proved(content):
     proved = [name for name, check in content.safety.checks.items() if check.how == "proved"]
     assert proved == [*PROPERTIES, "table"]
@@ -103,11 +98,6 @@ def test_what_is_called_proved_is_what_is_proved(content):
 def test_content_that_was_never_checked_says_so(folder):
     (folder / FIGURES).unlink()
     assert safety_page(folder).sees("These rules have not been checked yet.")
-
-
-def test_a_new_word_in_the_hazard_log_makes_no_other_version_of_the_rules(content, folder):
-    edit(folder / "hazards.yaml", "exercises are shown all the same", "exercises are shown anyway")
-    assert load(folder).versions.told == content.versions.told
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_an_agreement_with_one_answer_missing_opens_no_routine(app, ready):
     "named", [{"health": "heart"}, {"urgent_signs": "fever"}, {"emergency_signs": "cold-leg"}], ids=str
 )
 def test_an_agreement_in_the_cookie_opens_no_routine_where_none_is_offered(app, named):
-    kept = kept_by(Person(app).completes(**named)) | {"g": app.extensions["content"].versions.told}
+    kept = kept_by(Person(app).completes(**named)) | {"g": app.extensions["content"].versions.agreement}
     for address in ("/routine", "/routine/stop"):
         assert someone_with(app, signed(app, kept)).opens(address).address == "/result"
     browser = someone_with(app, signed(app, kept)).browser

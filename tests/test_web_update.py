@@ -63,12 +63,38 @@ def test_an_answer_that_is_no_longer_allowed_is_asked_again(app, updated):
     assert "Some questions have changed" in person.sees_notice()
 
 
-def test_after_a_changed_rule_the_answers_stay_and_the_agreement_is_asked_for_again(app, updated):
-    other = updated("rules.yaml", "{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 9}")
+def test_after_other_sentences_to_agree_to_the_answers_stay_and_the_agreement_is_asked_for_again(app, updated):
+    other = updated("results.yaml", "The evidence is weak.", "The evidence is thin.")
     person = moved(Person(app).completes().agrees(), other).opens("/routine")
     assert person.address == "/result"
     assert "Please read this again" in person.sees_notice()
     assert person.agrees().address == "/routine"
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("words/screener/check.yaml", "to-result: See", "to-result: Go to"),
+        ("results.yaml", "if-left-out: Tick the box", "if-left-out: Please tick the box"),
+        ("rules.yaml", "{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 9}"),
+    ],
+)
+def test_a_reworded_button_or_a_rule_for_others_withdraws_no_agreement(app, updated, file, before, after):
+    other = updated(file, before, after)
+    assert moved(Person(app).completes().agrees(), other).opens("/routine").address == "/routine"
+
+
+def mark(person):
+    """The mark of the place in the routine."""
+    return person.opens("/routine").page.find(class_="routine")["data-stamp"]
+
+
+def test_the_mark_of_a_place_changes_with_the_routine_and_not_with_a_button(app, updated):
+    person = Person(app).completes().agrees()
+    reworded = updated("words/screener/check.yaml", "to-result: See", "to-result: Go to")
+    longer = updated("exercises.yaml", "work: 6", "work: 7")
+    assert mark(moved(person, reworded)) == mark(person)
+    assert mark(moved(person, longer)) != mark(person)
 
 
 def test_a_changed_rule_decides_at_once(app, updated):

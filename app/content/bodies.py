@@ -1,6 +1,6 @@
 """From figures/body.yaml to the body that every figure draws: its lengths, and what its joints can do."""
 
-from app.content.builders import fact_ids
+from app.content.entries import fact_ids
 from app.content.reader import Entry
 from app.pictures.model import JOINTS, LENGTHS, SEGMENTS, Body, Muscle
 

@@ -2,6 +2,7 @@
 
 import re
 
+from app.content.entries import CODE, fact_ids, ident
 from app.content.model import Fact, PhoneNumber, Referral, Region, Source
 from app.content.reader import Entry
 from app.decision.rulebook import EMERGENCY, URGENT
@@ -9,24 +10,8 @@ from app.decision.rulebook import EMERGENCY, URGENT
 REFERRAL_LEVELS = (EMERGENCY, URGENT, "soon")
 CALLS = ("emergency", "advice", "crisis")
 READ = ("part", "memory")
-KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-CODE = re.compile(r"[A-Z]+(-?[0-9]+)(\.[0-9]+)?")
 TELEPHONE = re.compile(r"\+?[0-9]{3,15}")
 ADDRESS = re.compile(r"https://\S+")
-
-
-def ident(entry: Entry, *kind: str, pattern: re.Pattern = KEBAB) -> str:
-    """The id of a thing, used once among its kind."""
-    word = entry.text("id")
-    if word and not pattern.fullmatch(word):
-        like = "small letters, digits and hyphens" if pattern is KEBAB else "capitals and digits, such as RF-01 or D1.2"
-        entry.complain(f'"{word}" cannot be an id: use {like}.', "id")
-    entry.register(*kind, word)
-    return word
-
-
-def fact_ids(entry: Entry, facts, required: bool = True) -> tuple[str, ...]:
-    return entry.choices("facts", facts, "fact", required)
 
 
 def source(entry: Entry) -> Source:

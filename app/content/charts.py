@@ -2,7 +2,7 @@
 
 import re
 
-from app.content.builders import fact_ids, ident
+from app.content.entries import fact_ids, ident
 from app.content.reader import Entry
 from app.decision.sides import OTHER
 from app.pictures.chart import Area, Chart, Label, Spot, Stroke

@@ -1,22 +1,15 @@
 """From checks.yaml to what the checks show, and from checked.yaml to the figures that they wrote."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.content.builders import CODE, KEBAB, ident
+from app.content.entries import CODE, KEBAB, ident
 from app.content.files import read_file, read_yaml
 from app.content.model import Check, Checked, Study, Tally
 from app.content.reader import Entry, Problems
+from app.content.versions import FIGURES
 
-FIGURES = "checked.yaml"
-APP = Path(__file__).parents[1]
-# What decides, and what reads the rules.
-CODE_THAT_DECIDES = (
-    "decision/**/*.py", "content/files.py", "content/reader.py", "content/builders.py", "content/conditions.py",
-    "content/questions.py", "content/rules.py", "content/exercises.py",
-)  # fmt: skip
 HOW = (PROVED, SAMPLED) = ("proved", "sampled")
 HOW_READ = ("abstract", "copy", "data")
 # What studies of other tools measured, in per cent.
@@ -26,14 +19,6 @@ OTHERS = (
 )  # fmt: skip
 MOST = 999_999_999
 PROPERTY_OR_WORD = re.compile(f"{CODE.pattern}|{KEBAB.pattern}")
-
-
-def code_hash() -> str:
-    """A hash of the code that decides and reads the rules."""
-    digest = hashlib.sha256()
-    for path in sorted(path for pattern in CODE_THAT_DECIDES for path in APP.glob(pattern)):
-        digest.update(f"{path.relative_to(APP).as_posix()}\0".encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def said(entry: Entry) -> Check:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from app.content.builders import fact_ids, ident
+from app.content.entries import check_sides, fact_ids, ident
 from app.content.reader import Entry
+from app.content.rulebook.exercises import forms as deciding_forms
 from app.decision import rulebook
-from app.decision.sides import BOTH, LEGS
+from app.decision.sides import BOTH
 from app.routine.exercise import Exercise, Form, PaceLimits, Routine, Timing, Variant
 
 WORK_PHASES = ("push", "hold")
@@ -16,7 +17,6 @@ MOST_SECONDS, MOST_REPETITIONS = 60, 30  # more is surely a slip
 LEG, LEG_AND_EFFORT = ("leg", "other"), ("leg", "other", "effort")
 FORM_TEXTS = ("position", "steps", "feel", "get-ready", "switch", "cue", "rest-cue")
 NAMES_LEG = re.compile(r"\{(leg|other)\}")
-NAMES_SIDE = re.compile(r"\b(left|right)\b", re.I)
 
 
 def _timing(entry: Entry, facts) -> Timing:
@@ -44,13 +44,6 @@ def _timing(entry: Entry, facts) -> Timing:
         entry.complain("The repetitions should lie between what they go from and up to.", "repetitions")
     entry.close()
     return timing
-
-
-def check_sides(entry: Entry, key: str, texts: tuple[str, ...]) -> None:
-    """A person reads their own side, so no text of an exercise says left or right."""
-    for part, text in enumerate(texts):
-        if NAMES_SIDE.search(text):
-            entry.complain(f"Write {{leg}} or {{other}}, never left or right: “{text}”", key, part)
 
 
 class _Said:
@@ -85,15 +78,13 @@ class _Said:
         return tuple(text.replace("{effort}", self.effort or "") for text in texts)
 
 
-def _form(entry: Entry, exercise: Entry, exercise_id: str, facts) -> tuple[Form, rulebook.Form]:
-    legs = entry.choice("legs", LEGS, "word for the legs")
-    said = _Said(exercise, entry, legs)
-    name, both = ident(entry, "form", exercise_id), entry.flag("only-both-sides")
+def _form(entry: Entry, exercise: Entry, form: rulebook.Form, facts) -> Form:
+    said = _Said(exercise, entry, form.legs)
     built = Form(
-        id=name,
+        id=form.id,
         name=entry.text("name"),
         in_a_sentence=entry.text("in-a-sentence"),
-        legs=legs,
+        legs=form.legs,
         effort=said.effort,
         position=said.texts("position"),
         steps=said.texts("steps"),
@@ -102,21 +93,10 @@ def _form(entry: Entry, exercise: Entry, exercise_id: str, facts) -> tuple[Form,
         switch=said.text("switch", required=False),
         cue=said.text("cue"),
         rest_cue=said.text("rest-cue"),
-        only_both_sides=both,
+        only_both_sides=form.only_both_sides,
         facts=fact_ids(entry, facts, required=False),
     )
-    deciding = rulebook.Form(name, legs, entry.text("both-sides-form", required=False), both)
     entry.close()
-    return built, deciding
-
-
-def _forms(entry: Entry, exercise_id: str, facts) -> list[tuple[Form, rulebook.Form]]:
-    entries = entry.entries("forms")
-    built = [_form(each, entry, exercise_id, facts) for each in entries]
-    ids = [form.id for form, _ in built]
-    for (_, form), each in zip(built, entries, strict=True):
-        if form.both_sides_form and form.both_sides_form not in ids:
-            each.problems.unknown(each.place("both-sides-form"), "form", form.both_sides_form, ids)
     return built
 
 
@@ -133,8 +113,8 @@ def _variants(entry: Entry, exercise_id: str, forms: tuple[Form, ...]) -> tuple[
 def exercise(entry: Entry, facts) -> tuple[Exercise, rulebook.Exercise]:
     """What people are told of an exercise, and what of it decides."""
     name, timing = ident(entry, "exercise"), entry.entry("timing")
-    both = _forms(entry, name, facts)
-    forms = tuple(form for form, _ in both)
+    deciding = deciding_forms(entry, name)
+    forms = tuple(_form(each, entry, form, facts) for each, form in deciding)
     built = Exercise(
         id=name,
         name=entry.text("name"),
@@ -153,7 +133,7 @@ def exercise(entry: Entry, facts) -> tuple[Exercise, rulebook.Exercise]:
     if not forms:
         entry.pass_over(*FORM_TEXTS)
     entry.close()
-    return built, rulebook.Exercise(name, tuple(form for _, form in both))
+    return built, rulebook.Exercise(name, tuple(form for _, form in deciding))
 
 
 def _sides(entry: Entry) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.content.bodies import body
-from app.content.exercises import check_sides
+from app.content.entries import check_sides
 from app.content.files import read_file, read_yaml
 from app.content.postures import postures
 from app.content.props import props

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from app.content.builders import CODE, ident
+from app.content.entries import CODE, ident
 from app.content.model import LIKELIHOODS, SEVERITIES, Hazard
-from app.content.questions import RULE_LEVELS
 from app.content.reader import Entry
+from app.content.rulebook.questions import RULE_LEVELS
 from app.decision.rulebook import Rule
 
 TEST = re.compile(r"tests/(\w+/)*test_\w+\.py::test_\w+")

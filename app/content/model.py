@@ -174,8 +174,10 @@ class Versions:
     """Each a hash."""
 
     decides: str  # of ids, conditions and effects
+    code: str  # of the code that decides and reads the rules
     told: str  # of all that people are asked, told and given
-    code: str  # of the code that decides
+    routine: str  # of what the routine is drawn from
+    agreement: str  # of the sentences that are agreed to
     steps: Mapping[str, str]  # step id -> of what it asks
 
 

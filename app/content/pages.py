@@ -7,7 +7,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from app.content.builders import KEBAB, fact_ids
+from app.content.entries import KEBAB, fact_ids
 from app.content.files import read_file, read_yaml
 from app.content.model import Page
 from app.content.reader import Problems

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.content.builders import ident
+from app.content.entries import ident
 from app.content.reader import Entry
 from app.pictures.contacts import BALL, FACES, POINTS, missed, sunk
 from app.pictures.model import JOINTS, LIMBS, Body, Posture, Prop

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from app.content.builders import KEBAB, fact_ids
+from app.content.entries import KEBAB, fact_ids
 from app.content.files import content_files, read_file, read_yaml
 from app.content.reader import Entry, Problems
 from app.words import CATEGORIES, Forms, Group, Language, Line, Words
@@ -98,9 +98,7 @@ def _group(entry: Entry, language: Language, facts, depth: int = 0) -> Group:
 def words_files(folder: Path) -> dict[str, Path]:
     """Name of a template, without its ending -> the file of its words."""
     named = ((path, name) for path, name in content_files(folder) if name.parts[0] == FOLDER)
-    return {
-        name.relative_to(FOLDER).with_suffix("").as_posix(): path for path, name in named if name.suffix == ".yaml"
-    }
+    return {name.relative_to(FOLDER).with_suffix("").as_posix(): path for path, name in named if name.suffix == ".yaml"}
 
 
 def read_wording(folder: Path, language: Language | None, facts, problems: Problems) -> dict[str, Words]:

@@ -13,7 +13,8 @@ WITH_ROUTINE = (CHANGED, FULL)
 
 # The word in a many-question that says “none of these”: it cannot stand beside another option.
 NONE = "none"
-TOLD, VALUES = "told", "values"
+TOLD = "told"
+THERE = {TOLD: "there"}  # of a field: that something is there decides, and what it says is told
 
 
 def told(default=MISSING):
@@ -44,7 +45,7 @@ class Question:
     options: tuple[Option, ...] = ()
     minimum: int | None = None
     maximum: int | None = None
-    units: tuple[str, ...] = ()  # words that may stand behind a number
+    units: tuple[str, ...] = told(())  # words that may stand behind a number
     if_a_year: str | None = told(None)  # said when a year was written for a number
     lowest: str | None = told(None)
     highest: str | None = told(None)
@@ -110,10 +111,8 @@ class Rule:
     both_sides: tuple[str, ...] = ()
     not_forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # exercise -> variants left out
-    adapt: Mapping[str, str] = field(
-        default_factory=dict, metadata={TOLD: VALUES}
-    )  # exercise -> a sentence shown with it
-    advice: str | None = told(None)
+    adapt: Mapping[str, str] = field(default_factory=dict, metadata=THERE)  # exercise -> a sentence shown with it
+    advice: str | None = field(default=None, metadata=THERE)
     facts: tuple[str, ...] = told(())
     leaves: tuple[str, ...] = told(())  # the exercises that a rule which changes others leaves as they are
 

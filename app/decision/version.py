@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Set
 from dataclasses import Field, fields, is_dataclass
 
-from app.decision.rulebook import TOLD, VALUES, Rulebook
+from app.decision.rulebook import THERE, TOLD, Rulebook
 
 
 def _plain(value: object) -> object:
@@ -12,16 +12,18 @@ def _plain(value: object) -> object:
     if is_dataclass(value):
         return [type(value).__name__, *(_part(value, each) for each in fields(value))]
     if isinstance(value, Mapping):
-        return [[key, _plain(each)] for key, each in value.items()]
+        return [[key, _plain(value[key])] for key in sorted(value)]
     if isinstance(value, Set):
         return sorted(value)
     return list(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def _part(thing: object, part: Field) -> list:
-    """A field with what of it decides: all of it, its keys, or nothing."""
-    value, told = getattr(thing, part.name), part.metadata.get(TOLD)
-    return [part.name, sorted(value) if told == VALUES else None if told else _plain(value)]
+    """A field with what of it decides: all of it, that it is there, or nothing."""
+    value = getattr(thing, part.name)
+    if part.metadata == THERE:
+        return [part.name, sorted(value) if isinstance(value, Mapping) else value is not None]
+    return [part.name, None if part.metadata.get(TOLD) else _plain(value)]
 
 
 def decides(rulebook: Rulebook) -> str:

@@ -1,4 +1,4 @@
-"""Whether the person agreed to start, with these answers and with this content."""
+"""Whether the person agreed to start, with these answers and with these sentences."""
 
 from flask import session
 
@@ -7,19 +7,19 @@ from app.web.frame.content import content
 
 
 def agree() -> None:
-    """Record the agreement for these answers and this content, and start the routine from its beginning.
+    """Record the agreement for these answers and these sentences, and start the routine from its beginning.
 
     From now on the cookie outlives the browser, as long as the answers count: a flat battery must not lose it.
     """
-    session[AGREED] = content().versions.told
+    session[AGREED] = content().versions.agreement
     session.pop(HELPED, None)
     session.permanent = True
 
 
 def has_agreed() -> bool:
-    return session.get(AGREED) == content().versions.told
+    return session.get(AGREED) == content().versions.agreement
 
 
 def agreed_to_other_content() -> bool:
-    """True when the content was changed since the person agreed."""
+    """True when what the person agreed to has other words now."""
     return AGREED in session and not has_agreed()

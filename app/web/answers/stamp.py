@@ -12,12 +12,12 @@ from app.web.frame.content import content
 
 
 def stamp() -> str:
-    """A word that is the same for the same answers, content, branch and times, and tells nothing about them.
+    """A word that is the same for the same answers, routine, branch and times, and tells nothing about them.
 
     It is made with what this cookie alone holds. So nobody can find the answers by trying some, and a new key of the
     server leaves it as it is.
     """
-    given = [content().versions.told, sorted((name, packed(answer)) for name, answer in own_path().answers.items())]
+    given = [content().versions.routine, sorted((name, packed(answer)) for name, answer in own_path().answers.items())]
     text = repr([given, own_helped(), sorted(own_times().items())])
     own = generate_csrf() and session["csrf_token"]
     return hmac.new(own.encode(), text.encode(), hashlib.sha256).hexdigest()[:16]

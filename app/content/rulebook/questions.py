@@ -2,20 +2,19 @@
 
 from collections.abc import Collection, Mapping
 
-from app.content.builders import fact_ids, ident
+from app.content.entries import fact_ids, ident
 from app.content.reader import Entry
 from app.decision.conditions import Condition
 from app.decision.conditions.reading import ConditionReader
 from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, NONE, URGENT, Option, Question, Step
 from app.decision.sides import OTHER
-from app.pictures.chart import Chart
 
 RULE_LEVELS = (EMERGENCY, URGENT, CLINICIAN_FIRST)
 KINDS = ("one", "many", "number", "scale")
 WITH_OPTIONS, WITH_NUMBERS = KINDS[:2], KINDS[2:]
 SCALE = (0, 10)
 TAKEN = ("check",)  # pages beside the steps have these addresses
-Charts, Areas = Mapping[str, Chart], Collection[str]
+Charts, Areas = Mapping, Collection[str]  # charts by their ids
 
 
 def _ask_when(entry: Entry, conditions: ConditionReader) -> Condition | None:

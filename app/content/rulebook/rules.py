@@ -1,9 +1,8 @@
 """From rules.yaml to the core’s rules, and what is decided when nothing is left."""
 
-from app.content.builders import fact_ids, ident
-from app.content.exercises import check_sides
-from app.content.questions import RULE_LEVELS
+from app.content.entries import check_sides, fact_ids, ident
 from app.content.reader import Entry
+from app.content.rulebook.questions import RULE_LEVELS
 from app.decision.conditions.reading import ConditionReader
 from app.decision.rulebook import CLINICIAN_FIRST, NothingLeft, Rule
 

@@ -1,0 +1,22 @@
+"""The reader of rules: steps, questions, rules, and what decides of the exercises. Its code is part of what decides."""
+
+from collections.abc import Mapping
+
+from app.content.entries import each_of, one_of
+from app.content.reader import Entry
+from app.content.rulebook.questions import steps
+from app.content.rulebook.rules import nothing_left, rule
+from app.decision.conditions.reading import ConditionReader
+from app.decision.rulebook import Exercise, Rulebook
+
+
+def read_rulebook(
+    asking: Entry, ruling: Entry, told, deciding: Mapping[str, Exercise], charts, referrals, facts
+) -> Rulebook:
+    """The rulebook from the tops of two files. `told` is what people are told of the exercises, for their variants."""
+    asked = steps(asking, charts, facts)
+    questions = {question.id: question for step in asked for question in step.questions}
+    sore_side = asking.choice("sore-side", questions, "question")
+    rules = each_of(ruling, "rules", rule, ConditionReader(questions), told, referrals, facts)
+    nothing = one_of(ruling, "when-nothing-is-left", nothing_left, referrals, facts)
+    return Rulebook(asked, sore_side, tuple(rules.values()), nothing, deciding)
