@@ -95,6 +95,7 @@ def test_each_set_has_its_sound_with_the_side_in_every_name(person, sore):
         assert response.headers["Content-Disposition"] == f"inline; filename={file}"
         assert response.headers["Cache-Control"] == "no-store"
         assert re.findall("left|right", name) == re.findall("left|right", file) == ([side] if side else [])
+        assert file.count("leg") == name.count("leg") == bool(side)
 
 
 def test_a_sound_lasts_as_long_as_its_list(person):
