@@ -1,7 +1,7 @@
 """The texts of results.yaml and of the routine: checked for their keys, then handed on as they are nested."""
 
 from app.content.hazards import scale
-from app.content.questions import SCALE
+from app.content.rulebook.questions import SCALE
 from app.content.reader import Entry
 from app.decision.rulebook import LEVELS
 
