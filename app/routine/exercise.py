@@ -89,3 +89,8 @@ class Routine:
     not_sore_leg: str
     pace: PaceLimits
     facts: tuple[str, ...] = ()
+
+    @property
+    def left_out(self) -> tuple[Exercise, ...]:
+        """What is left out when it helped."""
+        return tuple(self.exercises[name] for name in self.helped_leaves_out)

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.routine.exercise import Form, Timing
+from app.routine.exercise import Form
 from app.routine.legs import name_sides
 from app.web.frame.content import content
 
@@ -21,15 +21,5 @@ def neutral(text: str, form: Form) -> str:
     return name_sides(text, *(reversed(words) if form.legs == "other" else words))
 
 
-def how_long(timing: Timing) -> str:
-    """The same with all that the method allows, for readers who have chosen nothing."""
-    work = f"{timing.work}" + (f" to {timing.work_up_to}" if timing.work_up_to > timing.work else "")
-    rest = f"{timing.rest}" + (f" to {timing.rest_up_to}" if timing.rest_up_to > timing.rest else "")
-    more = ", or more often if you like" if timing.repetitions_up_to > timing.repetitions else ""
-    fewer = ", or as often as you can" if timing.repetitions_from < timing.repetitions else ""
-    times = f"{timing.repetitions} times{fewer or more}"
-    return f"{timing.phase.capitalize()} for {work} seconds, then rest for {rest} seconds. Do it {times}."
-
-
 def register(app: Flask) -> None:
-    app.jinja_env.globals.update(how_long=how_long, named_sources=named_sources, neutral=neutral)
+    app.jinja_env.globals.update(named_sources=named_sources, neutral=neutral)

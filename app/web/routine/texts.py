@@ -7,16 +7,9 @@ from flask import Flask
 from app.routine.exercise import Exercise
 from app.routine.legs import say
 from app.routine.sound import CUES
-from app.routine.times import Times
 from app.web.answers.stamp import stamp
 from app.web.frame.content import content
 from app.web.routine.times import sound_name
-
-
-def times_of(phase: str, times: Times) -> str:
-    """“Push for 6 seconds, then rest for 6 seconds. Do it 6 times.” With the person’s own numbers."""
-    often = "once" if times.repetitions == 1 else f"{times.repetitions} times"
-    return f"{phase.capitalize()} for {times.work} seconds, then rest for {times.rest} seconds. Do it {often}."
 
 
 def variants_of(exercise: Exercise, form: str, rules: tuple[str, ...] = ()) -> list[str]:
@@ -38,7 +31,6 @@ def register(app: Flask) -> None:
         say=partial(say, sides=app.extensions["content"].routine.sides),
         sound_name=sound_name,
         stamp=stamp,
-        times_of=times_of,
         tones=CUES,
         variants_of=variants_of,
     )

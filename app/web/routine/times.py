@@ -12,39 +12,18 @@ from app.decision.decision import Decision
 from app.routine.phases import Block
 from app.routine.sound import wav
 from app.routine.timeline import timeline
-from app.routine.times import LEAD_IN, PLACE, REPETITIONS, REST, WORK, Choice, choices
+from app.routine.times import Choice, choices
 from app.web.answers.doing import keep_times, own_times
 from app.web.answers.stamp import stamp
 from app.web.frame.content import content
 from app.web.routine.own import own_blocks, own_pace, with_decision
 
 bp = Blueprint("pace", __name__, url_prefix="/routine")
-LABELS = {
-    PLACE: "Time to get into place before each leg",
-    LEAD_IN: "Time to get ready, from “I’m in place” to the first push or hold",
-    WORK: "Each {phase}",
-    REST: "Each rest",
-    REPETITIONS: "How many times",
-}
-
-
-def _says(of: str, number: int) -> str:
-    """How a number stands in the list."""
-    if of == PLACE and number == 0:
-        return "As long as I like: I say when"
-    unit = "time" if of == REPETITIONS else "second"
-    return f"{number} {unit}{'' if number == 1 else 's'}"
-
-
-def _label(choice: Choice) -> str:
-    exercise = content().routine.exercises.get(choice.exercise)
-    return LABELS[choice.of].format(phase=exercise.timing.phase if exercise else "")
+LETTERS = re.compile(r"[^\W_]+")
 
 
 def _field(choice: Choice) -> SelectField:
-    usual = {choice.usual: " (usual)"}
-    told = [SelectChoice(number, _says(choice.of, number) + usual.get(number, "")) for number in choice.numbers]
-    return SelectField(_label(choice), choices=told, coerce=int)
+    return SelectField(choices=[SelectChoice(number) for number in choice.numbers], coerce=int)
 
 
 def times_form(offered: tuple[Choice, ...]) -> FlaskForm:
@@ -64,32 +43,23 @@ def times(decision):
         given = {each.name: each.usual if "usual" in request.form else form[each.name].data for each in offered}
         keep_times({each.name: given[each.name] for each in offered if given[each.name] != each.usual})
         return redirect(url_for("routine.follow", _anchor="pace"), code=303)
-    page = render_template("routine/times.html", offered=offered, form=form, **_told(decision, offered, form))
+    told = {"refused": [each for each in offered if form[each.name].errors], "fixed": _fixed(decision, offered)}
+    page = render_template("routine/times.html", offered=offered, form=form, **told)
     return page, 422 if form.is_submitted() else 200
 
 
-def _told(decision: Decision, offered: tuple[Choice, ...], form: FlaskForm) -> dict:
-    """What stands around the lists: what is wrong, and the exercises whose times cannot be chosen."""
-    free = {each.exercise for each in offered}
-    names = [content().routine.exercises[each.exercise].name for each in decision.offered if each.exercise not in free]
-    return {"errors": _errors(offered, form), "fixed": names}
-
-
-def _errors(offered: tuple[Choice, ...], form: FlaskForm) -> list[tuple[str, str]]:
-    """(id of the list, what to put right) for the summary at the top of the page."""
-    exercises = content().routine.exercises
-    wrong = [each for each in offered if form[each.name].errors]
-    owners = [f"{exercises[each.exercise].name}: " if each.exercise else "" for each in wrong]
-    return [
-        (each.name, f"{owner}{_label(each)}. Choose a number from the list.")
-        for each, owner in zip(wrong, owners, strict=True)
-    ]
+def _fixed(decision: Decision, offered: tuple[Choice, ...]) -> list[str]:
+    """The names of the exercises whose times cannot be chosen."""
+    free, exercises = {each.exercise for each in offered}, content().routine.exercises
+    return [exercises[each.exercise].name for each in decision.offered if each.exercise not in free]
 
 
 def sound_name(block: Block, side: str | None) -> str:
-    """The name of a set’s sound file, in the words of the page: “knee-brace-left-leg.wav”."""
-    words = f"{content().routine.exercises[block.exercise].name} {f'{side} leg' if side else ''}"
-    return "-".join(re.findall(r"[a-z]+", words.lower())) + ".wav"
+    """The name of a set’s sound file, of letters and digits in any language: “knee-brace-left-leg.wav”."""
+    words, routine = content().wording["code/sound"], content().routine
+    exercise = routine.exercises[block.exercise].in_a_sentence
+    said = words.leg(exercise=exercise, side=routine.sides[side]) if side else words.whole(exercise=exercise)
+    return "-".join(LETTERS.findall(said.unescape().lower())) + ".wav"
 
 
 @bp.get("/sound/<int:block>/<int:number>.wav")
