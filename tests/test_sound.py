@@ -12,6 +12,7 @@ from plain_client import Plain
 from app.routine.phases import Phase
 from app.routine.sound import CUES, RATE, cue_samples, wav
 from app.routine.timeline import cues, timeline
+from app.web.routine.times import file_name
 
 LEG = [Phase("ready", "left", 0, 0), *(Phase(kind, "left", 6, rep) for rep in (1, 2) for kind in ("push", "rest"))]
 QUIET = RATE // 10  # samples of silence that part two cues
@@ -96,6 +97,19 @@ def test_each_set_has_its_sound_with_the_side_in_every_name(person, sore):
         assert response.headers["Cache-Control"] == "no-store"
         assert re.findall("left|right", name) == re.findall("left|right", file) == ([side] if side else [])
         assert file.count("leg") == name.count("leg") == bool(side)
+
+
+@pytest.mark.parametrize(
+    ("said", "file"),
+    [
+        ("knee brace left leg", "knee-brace-left-leg.wav"),
+        ("Kniestütze (linkes Bein) & 2 Kissen", "kniestütze-linkes-bein-2-kissen.wav"),
+        ("左脚 の ブレース", "左脚-の-ブレース.wav"),
+        ("../../etc/pass_wd\n.exe", "etc-pass-wd-exe.wav"),
+    ],
+)
+def test_a_file_is_called_by_letters_and_digits_alone_in_any_language(said, file):
+    assert file_name(said) == file
 
 
 def test_a_sound_lasts_as_long_as_its_list(person):

@@ -54,12 +54,17 @@ def _fixed(decision: Decision, offered: tuple[Choice, ...]) -> list[str]:
     return [exercises[each.exercise].name for each in decision.offered if each.exercise not in free]
 
 
+def file_name(said: str) -> str:
+    """A name for a sound file of the letters and digits of some words, in whatever language."""
+    return "-".join(LETTERS.findall(said.lower())) + ".wav"
+
+
 def sound_name(block: Block, side: str | None) -> str:
-    """The name of a set’s sound file, of letters and digits in any language: “knee-brace-left-leg.wav”."""
+    """The name of a set’s sound file: “knee-brace-left-leg.wav”."""
     words, routine = content().wording["code/sound"], content().routine
     exercise = routine.exercises[block.exercise].in_a_sentence
     said = words.leg(exercise=exercise, side=routine.sides[side]) if side else words.whole(exercise=exercise)
-    return "-".join(LETTERS.findall(said.unescape().lower())) + ".wav"
+    return file_name(said.unescape())
 
 
 @bp.get("/sound/<int:block>/<int:number>.wav")
