@@ -34,7 +34,7 @@ def _check_body(name: str, tokens: list[Token], first_line: int, known: set[str]
         problems.add(f"{name}:{first_line}", "The page has a head, but no text.")
     for line, token in _inline(tokens, first_line):
         target = str(token.attrs.get("href", token.attrs.get("src", "/")))
-        if not target.startswith("https://") and target.split("#")[0] not in known:
+        if not target.startswith("https://") and target not in known:
             problems.unknown(f"{name}:{line}", "page", target, known)
         if token.type == "text" and "](" in token.content:
             problems.add(f"{name}:{line}", f"This is not a link that works: {token.content}")
