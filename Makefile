@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint prove night trace bench faults deploy-check pictures lock clean
+.PHONY: help run test lint prove diff night trace bench faults deploy-check pictures lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,9 +20,12 @@ lint: .venv/test ## Check the style of the Python files
 prove: .venv/test ## Prove and check the rules over all answers, and write the figures of the safety page
 	@$(BIN)/python -m tests.proof
 
+diff: .venv/test ## Say what the content in a folder, OLD=…, decides and says otherwise than the content here
+	@$(BIN)/python -m tests.proof.diff "$(OLD)"
+
 night: .venv/test ## The same with a million people for the second reading, then break the code on purpose
 	@$(BIN)/python -m tests.proof --people 1000000
-	@$(BIN)/python -m tests.code_mutants
+	@$(BIN)/python -m tests.proof.code_mutants
 
 trace: .venv/test ## Print the way from each hazard to its tests, and from each rule to source, hazard and case
 	@$(BIN)/python -m tests.trace

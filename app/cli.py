@@ -1,9 +1,8 @@
-"""The command line: `flask screen` decides; `flask content check` and `flask content diff` look after the content."""
+"""The command line: `flask screen` decides; `flask content check` looks after the content."""
 
 import json
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import click
 from flask import Flask
@@ -38,21 +37,6 @@ def _answer_file(content: Content, path: str) -> list[str]:
     return [json.dumps(as_json(decision_of(content, read_file(path))), indent=2)]
 
 
-def _differences(content: Content, old: str) -> list[str]:
-    """What `content diff` prints. Raises Refused."""
-    try:
-        from tests.proof.diff import (  # its packages are for development: the app does without
-            CannotCompare,
-            compare_with,
-        )
-    except ModuleNotFoundError as error:
-        raise Refused(f"{error.name} is missing: `make test` installs what development needs.") from None
-    try:
-        return list(compare_with(Path(old), content))
-    except CannotCompare as error:
-        raise Refused(str(error)) from None
-
-
 def register(app: Flask) -> None:
     content = app.extensions["content"]
     app.cli.add_command(_content_group(content))
@@ -80,11 +64,5 @@ def _content_group(content: Content) -> AppGroup:
             f"{len(book.exercises)} exercises, {len(read.facts)} facts, {len(read.sources)} sources. "
             f"Version {content.versions.decides} of what decides, {content.versions.told} of what is told."
         )
-
-    @group.command("diff")
-    @click.argument("old")
-    def diff(old: str) -> None:
-        """Say which decisions are other than with OLD, a folder with another version of the content."""
-        _say(lambda: _differences(content, old))
 
     return group

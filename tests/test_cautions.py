@@ -8,7 +8,7 @@ import pytest
 from page_check import words
 
 from app.content import FOLDER, BrokenContent, load
-from tests.content_mutants import OPERATORS
+from tests.proof.content_mutants import OPERATORS
 
 LEAVES = re.compile(r"\n    leaves: \[(.*)]")
 

@@ -11,7 +11,7 @@ from app.content.checked import FIGURES
 from tests.answer_sets import CASES
 from tests.proof import tallies
 from tests.proof.properties import PROPERTIES
-from tests.vignettes import STORIES, measures
+from tests.proof.vignettes import STORIES, measures
 
 STALE = "Run `make prove`: it writes new figures when all checks hold."
 

@@ -1,18 +1,30 @@
-"""`flask content diff OLD`: what a change of content does to decisions, for whoever has to sign it."""
+"""`make diff OLD=…`: what a change of content does to decisions, for whoever has to sign it."""
 
 import shutil
+from dataclasses import dataclass
 
 import pytest
 
-from app import create_app
 from app.content import FOLDER
+from tests.proof.diff import main
 
 
-@pytest.fixture(scope="module")
-def diff():
-    """Runs `flask content diff` inside the test."""
-    runner = create_app({"TESTING": True}).test_cli_runner()
-    return lambda folder: runner.invoke(args=["content", "diff", str(folder)])
+@dataclass(frozen=True)
+class Done:
+    status: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def diff(capsys):
+    """Compares with a folder as `make diff` does."""
+
+    def run(folder):
+        status = main([str(folder)])
+        return Done(status, *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture
@@ -33,7 +45,7 @@ def old(tmp_path):
 
 def test_a_changed_sentence_changes_no_decision_and_is_told(diff, old):
     done = diff(old("questions.yaml", "How old are you?", "What is your age?"))
-    assert done.exit_code == 0
+    assert done.status == 0
     assert done.stdout.startswith("No decision changes, in any of the ")
     assert "Words, times and names that are other than before: 1." in done.stdout
     assert "about-you / questions / age / ask: “What is your age?” becomes “How old are you?”" in done.stdout
@@ -51,7 +63,7 @@ def test_a_label_and_a_dose_that_changed_are_told(diff, old):
 
 def test_a_changed_threshold_says_how_many_decisions_it_changes_which_way_and_for_whom(diff, old):
     done = diff(old("rules.yaml", "{question: pain-now, at-least: 6}", "{question: pain-now, at-least: 5}"))
-    assert done.exit_code == 0
+    assert done.status == 0
     assert "Decisions that change: " in done.stdout
     assert "changed becomes full: " in done.stdout
     assert "FALLS" in done.stdout
@@ -60,12 +72,47 @@ def test_a_changed_threshold_says_how_many_decisions_it_changes_which_way_and_fo
 
 def test_an_old_version_with_faults_is_refused_with_its_faults(diff, old):
     done = diff(old("rules.yaml", "{question: pain-now, at-least: 6}", "{question: pain-now, at-least: 60}"))
-    assert done.exit_code == 2
+    assert done.status == 2
     assert "cannot be compared" in done.stderr
     assert "goes from 0 to 10; 60 is outside" in done.stderr
 
 
 def test_a_folder_that_is_not_there_is_said(diff, tmp_path):
     done = diff(tmp_path / "nowhere")
-    assert done.exit_code == 2
+    assert done.status == 2
     assert "is not a folder of content files." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "here", "there", "told"),
+    [
+        ("words/screener/forgotten.yaml", "Back to the start", "Back", "to-start: “Back” becomes “Back to the start”"),
+        (
+            "results.yaml",
+            "Tick the box if",
+            "Tick it if",
+            "“Tick it if you have read this and choose to start.” becomes",
+        ),
+        ("hazards.yaml", "A result from two versions mixed.", "A mixed result.", "“A mixed result.” becomes"),
+        (
+            "checks.yaml",
+            "The order in which the rules are written",
+            "The order",
+            "“The order makes no difference.” becomes",
+        ),
+        (
+            "pages/privacy.md",
+            "Ask whoever runs",
+            "Ask who runs",
+            "Ask who runs this copy, or gave you the link, what they keep.” becomes",
+        ),
+        ("words/screener/forgotten.yaml", "to-start:", "start:", "/ to-start: “Back to the start” is new"),
+        ("words/screener/forgotten.yaml", "to-start:", "start:", "/ start: “Back to the start” is gone"),
+    ],
+)
+def test_a_word_wherever_it_stands_is_told(diff, old, file, here, there, told):
+    assert told in diff(old(file, here, there)).stdout
+
+
+def test_words_that_are_as_they_were_are_not_told(diff, old):
+    assert "is new" not in diff(old("questions.yaml", "How old are you?", "What is your age?")).stdout

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import CASES, found, seeded
-from content_with import with_book
 
 from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen
 from app.decision.rulebook import Option, Question, Rule, Step
 from app.decision.sides import BOTH
-from tests.content_mutants import OPERATORS, NotRight, explained, mutants, report, run, told
-from tests.mutants.on_sheets import Cases
+from tests.proof.content_mutants import OPERATORS, NotRight, explained, mutants, report, run, told
+from tests.proof.content_with import with_book
+from tests.proof.mutants.on_sheets import Cases
 
 SAMPLE, DRAWN = 40, 3000
 
@@ -195,7 +195,7 @@ def careless(content, named):
     cases = [case for case in CASES if case["name"] == "Everyone is told to ask a physiotherapist"]
     stale = dict.fromkeys(["child: dropped", "no rule: dropped"], "It does nothing.")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tests.content_mutants.explained", lambda: stale)
+        patch.setattr("tests.proof.content_mutants.explained", lambda: stale)
         return run(content, chosen, cases=cases, drawn=0, readers=())
 
 

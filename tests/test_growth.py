@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from content_with import with_book
 from growth import grown
 
 from app.content import files, load
@@ -14,6 +13,7 @@ from app.content.reach import check_reach
 from app.content.reader import Problems
 from app.decision.conditions import All, AtMost
 from app.decision.rulebook import EMERGENCY
+from tests.proof.content_with import with_book
 
 TIMES = 10
 parse_once = cache(files.parse)  # the same work for each line of a file: it would hide what grows faster

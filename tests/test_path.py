@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import fill
-from content_with import with_book
 
 from app.content.model import Checked
 from app.decision.conditions import leaves
 from app.decision.path import offered, walk
+from tests.proof.content_with import with_book
 
 
 def asked(path):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import CASES, fill
-from content_with import with_book, with_rules
 
 from app.decision.answers import BadAnswer
 from app.decision.conditions import AtLeast
@@ -13,6 +12,7 @@ from app.decision.rulebook import LEVELS
 from tests.proof import agreement
 from tests.proof.agreement import in_logic
 from tests.proof.comparison import Comparison, Incomparable
+from tests.proof.content_with import with_book, with_rules
 from tests.proof.decision import findings_of
 from tests.proof.diff import report
 

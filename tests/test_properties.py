@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from content_with import with_book, with_rules, without_step
 
 from app.decision.conditions import All, AtLeast, Chosen
+from tests.proof.content_with import with_book, with_rules, without_step
 from tests.proof.properties import PROPERTIES, Anyone
 from tests.proof.prove import prove
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from content_with import with_book
 
 from app.decision.conditions import Always
 from app.decision.rulebook import Rule
+from tests.proof.content_with import with_book
 from tests.proof.decision import Decided
 from tests.proof.rule_parts import adds_nothing, bare, effects, forms_left, without_effect
 from tests.proof.rule_ways import Ways

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from content_with import with_book
 
 from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen
+from tests.proof.content_with import with_book
 from tests.proof.decision import Decided
 from tests.proof.table import KINDS, Table, check, compare, explained, told
 

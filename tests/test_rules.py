@@ -2,12 +2,12 @@
 
 import pytest
 from answer_sets import fill, random_answers, seeded
-from content_with import with_book
 
 from app.decision.conditions import Always
 from app.decision.decision import Unfinished, decide
 from app.decision.path import walk
 from app.decision.rulebook import LEVELS, NONE, WITH_ROUTINE, Rule
+from tests.proof.content_with import with_book
 
 MAY_BE_TICKED = (
     "emergency-signs", "urgent-signs", "pregnancy-signs", "birth-signs", "birth-body", "pain-spread", "causes",

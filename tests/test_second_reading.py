@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import CASES, HARMLESS, fill
-from content_with import with_book
 
 from app.decision.answers import BadAnswer, read_answers
-from tests.second_reading.compare import Disagreement, compare, draw, in_words, shrink
-from tests.second_reading.reading import decisions
+from tests.proof.content_with import with_book
+from tests.proof.second_reading.compare import Disagreement, compare, draw, in_words, shrink
+from tests.proof.second_reading.reading import decisions
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ import sys
 from dataclasses import replace
 
 import pytest
-from content_with import with_book
 
+from tests.proof.content_with import with_book
 from tests.source_files import ROOT
 from tests.trace import cases_by_rule, main, place_of, report
 

@@ -13,7 +13,7 @@ from app.content import FOLDER, BrokenContent, files, load, read, versions
 from app.decision import rulebook
 from app.decision.rulebook import THERE, TOLD, told
 from app.decision.version import decides
-from tests.content_with import with_book, with_rules
+from tests.proof.content_with import with_book, with_rules
 
 parse_once = cache(files.parse)
 # What decides, field by field. All else of these is told.

@@ -7,7 +7,7 @@ import pytest
 from app.decision.answers import read_answers
 from app.decision.decision import held_rules
 from app.decision.rulebook import EMERGENCY, FULL, LEVELS, URGENT
-from tests.vignettes import (
+from tests.proof.vignettes import (
     CLINICIAN_FIRST,
     COLUMNS,
     GOLD,

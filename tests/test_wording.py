@@ -97,7 +97,7 @@ def test_a_house_with_such_a_fault_serves_nothing(tmp_path):
     folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
     with (folder / "words" / "screener" / "check.yaml").open("a", encoding="utf-8") as file:
         file.write("idle: Nobody reads this\n")
-    with pytest.raises(BrokenContent, match="check.yaml:[0-9]+  Its template does not use “?\"?idle"):
+    with pytest.raises(BrokenContent, match='check.yaml:[0-9]+  Its template does not use “?"?idle'):
         create_app({"SECRET_KEY": KEY}, folder)
 
 

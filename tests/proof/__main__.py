@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from app.content import read
 from app.content.checked import PROVED
 from app.content.model import Content
-from tests import content_mutants, vignettes
 from tests.answer_sets import CASES, HARMLESS, found, readable
-from tests.proof import agreement, figures, table
+from tests.proof import agreement, content_mutants, table, tallies, vignettes
 from tests.proof.comparison import Comparison
 from tests.proof.properties import PROPERTIES, Anyone
 from tests.proof.prove import prove
+from tests.proof.second_reading import compare
 from tests.proof.tell import tell_answers
-from tests.second_reading import compare
 
 SEED = 2026
 AGREEING = 20_000  # people for whom logic and the rules module are compared
@@ -139,8 +138,8 @@ def write_figures(content: Content, done: list[Row]) -> None:
     """What the safety page reads. The row of the files is the app’s own condition for starting."""
     both = Comparison(content, content)
     run = [(row.name, row.size, row.seconds) for row in done if row.name in content.safety.checks]
-    figures.write(
-        content.versions.told, content.versions.code, both.count(both.logic.true), run, vignettes.measures(content)
+    tallies.write(
+        content.versions.decides, content.versions.code, both.count(both.logic.true), run, vignettes.measures(content)
     )
 
 

@@ -7,8 +7,8 @@ from random import Random
 from app.content.model import Content
 from app.decision.conditions import Answer
 from tests.answer_sets import HARMLESS, random_answers, readable
-from tests.content_with import with_book
 from tests.proof.columns import Columns, rows
+from tests.proof.content_with import with_book
 from tests.proof.decision import Decided, findings_of
 from tests.proof.sheet import Sheet
 from tests.proof.tell import tell_answers, tell_decision

@@ -1,5 +1,7 @@
-"""What a change of content changes: each kind of change, how many answer sheets it is, whether it falls, an example."""
+"""What a change of content changes, with an example of each kind: `make diff OLD=…`, a folder with other content."""
 
+import argparse
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,7 @@ from tests.proof.tell import tell_answers, tell_decision
 from tests.proof.wording import reworded
 
 LEFT_OUT = "left out"
+REFUSED = 2  # exit status
 
 
 class CannotCompare(ValueError):
@@ -161,3 +164,19 @@ def _decisions(diff: Diff) -> Iterator[str]:
     for change in changes:
         yield ""
         yield from _told(diff, change)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the report; or why there is none, with exit status 2."""
+    parser = argparse.ArgumentParser(prog="python -m tests.proof.diff", description=__doc__)
+    parser.add_argument("old", type=Path, help="a folder with another version of the content")
+    try:
+        print("\n".join(compare_with(parser.parse_args(arguments).old, load())))
+    except CannotCompare as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

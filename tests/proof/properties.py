@@ -13,7 +13,7 @@ import z3
 from app.content.model import Content
 from app.decision.rulebook import CHANGED, EMERGENCY, FULL, LEVELS, NONE, URGENT
 from app.decision.sides import BOTH, OTHER
-from tests.content_with import with_book
+from tests.proof.content_with import with_book
 from tests.proof.decision import Weighed
 from tests.proof.people import Person
 from tests.proof.sheet import parts

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from app.content.model import Content
 from app.decision.rulebook import EMERGENCY, LEVELS, URGENT, Question, Rule
-from tests.content_with import with_book
 from tests.proof.comparison import Comparison
+from tests.proof.content_with import with_book
 from tests.proof.decision import Decided, Weighed
 from tests.proof.rule_parts import forms_left
 from tests.proof.sheet import all_of, any_of

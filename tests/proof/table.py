@@ -15,8 +15,8 @@ from app.content.model import Content
 from app.content.witnesses import Witnesses
 from app.decision.conditions import Always, Answers, leaves
 from app.decision.rulebook import NONE, Question, Rule
-from tests.content_with import with_book
 from tests.proof import rule_parts as parts
+from tests.proof.content_with import with_book
 from tests.proof.decision import Decided
 from tests.proof.rule_ways import Ways
 from tests.proof.tell import tell_answers

@@ -1,37 +1,84 @@
-"""What people read that is other than it was: words of questions, rules and exercises, and the timing of a routine."""
+"""What people read that is other than it was: all words, names, times and numbers of the content, its pages too."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from difflib import SequenceMatcher
+from html import unescape
+
+from markupsafe import Markup
 
 from app.content.model import Content
+from app.words import Forms, Group, Line
 
-ROOMS = ("rulebook", "charts", "routine", "people")
 SEPARATOR = " / "
+NOT_TOLD = ("facts", "place")  # what stands behind a text, and in which line
+
+
+def _inside(thing: object) -> Iterator[tuple[str, object]]:
+    """(name, part) of all that a thing is made of."""
+    if isinstance(thing, Group | Forms):
+        thing = thing.parts if isinstance(thing, Group) else thing.lines
+    if isinstance(thing, Mapping):
+        yield from ((str(name), part) for name, part in thing.items())
+    elif isinstance(thing, tuple | list):
+        yield from ((getattr(part, "id", str(number)), part) for number, part in enumerate(thing, 1))
+    elif is_dataclass(thing):
+        named = [field.name for field in fields(thing) if field.name not in NOT_TOLD]
+        yield from ((name.replace("_", "-"), getattr(thing, name)) for name in named)
 
 
 def _told(thing: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """(where it stands, what it says) of every text and number in a thing."""
+    thing = thing.raw if isinstance(thing, Line) else thing
     if isinstance(thing, str | int | float):
         yield SEPARATOR.join(path), str(thing)
-    elif isinstance(thing, Mapping):
-        for name, part in thing.items():
-            yield from _told(part, (*path, str(name)))
-    elif isinstance(thing, tuple | list):
-        for number, part in enumerate(thing, 1):
-            yield from _told(part, (*path, getattr(part, "id", str(number))))
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from _told(getattr(thing, field.name), (*path, field.name.replace("_", "-")))
+        return
+    for name, part in _inside(thing):
+        yield from _told(part, (*path, name))
+
+
+def _rooms(content: Content) -> Iterator[tuple[tuple[str, ...], object]]:
+    """(where it stands, what stands there) for all that people are told, but for the texts of pages."""
+    yield ("words",), {**content.words, **{name: words.source for name, words in content.wording.items()}}
+    for room in (content.rulebook, content.routine, content.people):
+        yield (), room
+    yield ("charts",), content.charts
+    yield ("sources",), content.library.sources
+    yield ("facts",), content.library.facts
+    yield ("pages",), {slug: (page.title, page.summary) for slug, page in content.library.pages.items()}
+    yield ("hazards",), content.safety.hazards
+    yield ("checks",), content.safety.checks
+    yield ("studies",), content.safety.studies
 
 
 def wording(content: Content) -> dict[str, str]:
     """Where it stands -> what it says."""
-    found = dict(_told(content.words, ("words",)))
-    return found | {where: says for room in ROOMS for where, says in _told(getattr(content, room), ())}
+    return {where: says for path, room in _rooms(content) for where, says in _told(room, path)}
+
+
+def _lines(content: Content, slug: str) -> list[str]:
+    """A page as it is read, line by line."""
+    page = content.library.pages.get(slug)
+    return [text for line in page.html.splitlines() if (text := unescape(Markup(line).striptags()))] if page else []
+
+
+def _pages(old: Content, new: Content) -> Iterator[str]:
+    for slug in dict.fromkeys([*old.library.pages, *new.library.pages]):
+        before, now = _lines(old, slug), _lines(new, slug)
+        for kind, start, end, start_now, end_now in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+            if kind != "equal":
+                yield _change(f"pages / {slug}", " ".join(before[start:end]), " ".join(now[start_now:end_now]))
+
+
+def _change(where: str, before: str | None, now: str | None) -> str:
+    if not before:
+        return f"{where}: “{now}” is new"
+    return f"{where}: “{before}” becomes “{now}”" if now else f"{where}: “{before}” is gone"
 
 
 def reworded(old: Content, new: Content) -> Iterator[str]:
-    """A line for each text or number that both versions have, and that is not as it was."""
+    """A line for each text or number that is not as it was, is new, or is gone."""
     before, now = wording(old), wording(new)
-    for where in [each for each in before if each in now and before[each] != now[each]]:
-        yield f"{where}: “{before[where]}” becomes “{now[where]}”"
+    for where in [each for each in {**before, **now} if before.get(each) != now.get(each)]:
+        yield _change(where, before.get(where), now.get(where))
+    yield from _pages(old, new)

@@ -5,8 +5,8 @@ from itertools import combinations
 
 from app.content.model import Content
 from app.decision.sides import LEGS
-from tests.content_with import with_book
-from tests.mutants.mutant import Changed, in_place, with_form
+from tests.proof.content_with import with_book
+from tests.proof.mutants.mutant import Changed, in_place, with_form
 
 
 def _with_routine(content: Content, **changes: object) -> Content:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.content.model import Content
 from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen, Condition
 from app.decision.rulebook import NONE
-from tests.mutants.mutant import Changed, in_place, with_option, with_question, with_rule
+from tests.proof.mutants.mutant import Changed, in_place, with_option, with_question, with_rule
 
 Changes = Iterator[tuple[str, Condition]]  # (what is done, the condition after it)
 

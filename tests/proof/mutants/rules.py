@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from app.content.model import Content
 from app.decision.rulebook import CLINICIAN_FIRST, LEVELS, Rule
-from tests.content_with import with_book
-from tests.mutants.mutant import Changed, after, for_each_rule, in_place, without
+from tests.proof.content_with import with_book
+from tests.proof.mutants.mutant import Changed, after, for_each_rule, in_place, without
 
 RULE_LEVELS = LEVELS[: LEVELS.index(CLINICIAN_FIRST) + 1]
 Changes = Iterator[tuple[str, dict]]  # (what is done, the fields after it)

@@ -1,4 +1,4 @@
-"""Changes the core in hundreds of small ways, and tells each change that no test notices."""
+"""Changes what decides, and what times a routine, in hundreds of small ways, and tells what no test notices."""
 
 import argparse
 import ast
@@ -24,11 +24,15 @@ import libcst as cst
 from mutmut.mutation.mutators import mutation_operators
 from ruamel.yaml import YAML
 
-ROOT = Path(__file__).parents[1]
-CORE = sorted((ROOT / "app" / "core").glob("*.py"))
+ROOT = Path(__file__).parents[2]
+ROOMS = ("app/decision", "app/routine")
+CODE = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 EXPLAINED = Path(__file__).parent / "equivalent_code.yaml"
-# The tests of the core, quick ones first: most mutants end in the first seconds.
-TESTS = ("conditions", "sides", "answers", "path", "routine", "pace", "timeline", "cases", "rules")
+# The tests of these rooms, quick ones first: most mutants end in the first seconds.
+TESTS = (
+    "conditions", "condition_kinds", "sides", "answers", "path", "routine", "pace", "timeline", "sound", "cases",
+    "rules", "versions", "content",
+)  # fmt: skip
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "instance", "pictures", "node_modules")
 # A mutant that makes a loop endless is stopped by the system after so many times the processor seconds of the tests
@@ -213,7 +217,7 @@ def tell(survivors: list[Mutant], explained: set[tuple[str, ...]], *, whole: boo
 
 
 def chosen(options: argparse.Namespace) -> list[Mutant]:
-    files = [path for path in CORE if not options.files or path in map(Path.absolute, options.files)]
+    files = [path for path in CODE if not options.files or path in map(Path.absolute, options.files)]
     mutants = [each for path in files for each in mutants_of(path)]
     if not options.sample:
         return mutants
@@ -223,7 +227,7 @@ def chosen(options: argparse.Namespace) -> list[Mutant]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, help="only these files of app/core")
+    parser.add_argument("files", nargs="*", type=Path, help="only these files of app/decision and app/routine")
     parser.add_argument("--sample", type=int, help="try only so many mutants, drawn at random")
     parser.add_argument("--seed", type=int, default=1, help="draw others")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many to try at the same time")

@@ -1,4 +1,4 @@
-"""Changes the content, one place at a time, and asks whether anything notices: python -m tests.content_mutants."""
+"""Changes the content in one place, and asks whether anything notices: python -m tests.proof.content_mutants."""
 
 import argparse
 import sys
@@ -14,13 +14,13 @@ from ruamel.yaml import YAML
 from app.content import load
 from app.content.model import Content
 from tests.answer_sets import CASES
-from tests.mutants import conditions, questions, routine, rules
-from tests.mutants.judge import CATCHERS, DECISION, NOTHING, SHOWN, Judge, Verdict
-from tests.mutants.mutant import Mutant
-from tests.mutants.on_sheets import SecondReading
-from tests.mutants.shown import READERS
-from tests.second_reading.compare import draw
-from tests.second_reading.reading import decisions
+from tests.proof.mutants import conditions, questions, routine, rules
+from tests.proof.mutants.judge import CATCHERS, DECISION, NOTHING, SHOWN, Judge, Verdict
+from tests.proof.mutants.mutant import Mutant
+from tests.proof.mutants.on_sheets import SecondReading
+from tests.proof.mutants.shown import READERS
+from tests.proof.second_reading.compare import draw
+from tests.proof.second_reading.reading import decisions
 
 OPERATORS = rules.OPERATORS | conditions.OPERATORS | questions.OPERATORS | routine.OPERATORS
 EQUIVALENT = Path(__file__).parent / "equivalent_content.yaml"

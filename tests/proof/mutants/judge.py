@@ -8,13 +8,13 @@ from app.content.checks import check
 from app.content.model import Content
 from app.content.reader import Problems
 from app.decision.conditions import Answers
-from tests.mutants.exactly import Exactly
-from tests.mutants.mutant import Mutant
-from tests.mutants.on_sheets import Cases, SecondReading, answerable, told
-from tests.mutants.shown import Tests, shown
 from tests.proof.decision import findings_of
+from tests.proof.mutants.exactly import Exactly
+from tests.proof.mutants.mutant import Mutant
+from tests.proof.mutants.on_sheets import Cases, SecondReading, answerable, told
+from tests.proof.mutants.shown import Tests, shown
+from tests.proof.second_reading.reading import decisions
 from tests.proof.tell import tell_answers, tell_decision
-from tests.second_reading.reading import decisions
 
 # What a mutant changes, and what can catch it.
 NOTHING, DECISION, SHOWN = "nothing", "a decision", "what is shown"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.content.model import Content
 from app.decision.rulebook import Exercise, Form, Option, Question, Rule
-from tests.content_with import with_book
+from tests.proof.content_with import with_book
 
 Changed = Iterator[tuple[str, Content]]  # (name, the content with that change)
 

@@ -1,4 +1,4 @@
-"""Compares the rules module with the second reading of the contract: python -m tests.second_reading.compare 50000."""
+"""Compares the decision with the second reading of the contract: python -m tests.proof.second_reading.compare 50000."""
 
 import argparse
 import sys
@@ -10,7 +10,7 @@ from random import Random
 from app.content import load
 from app.decision.decision import Unfinished, decide
 from tests.answer_sets import HARMLESS, random_answers, readable
-from tests.second_reading.reading import decisions
+from tests.proof.second_reading.reading import decisions
 
 SETS_AT_ONCE = 10_000
 SHRUNK = 5  # disagreements that are made short: that takes a while, and most come from one fault

@@ -6,8 +6,8 @@ from app.content.model import Content
 from app.decision.conditions import All, Always, AtLeastOf, Chosen, Condition
 from app.decision.rulebook import NONE, Option, Question
 from app.decision.sides import OTHER
-from tests.content_with import with_book
-from tests.mutants.mutant import Changed, with_option, with_question
+from tests.proof.content_with import with_book
+from tests.proof.mutants.mutant import Changed, with_option, with_question
 
 
 def left_of(condition: Condition, question: str, option: str | None = None) -> Condition | None:

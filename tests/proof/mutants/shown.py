@@ -34,7 +34,7 @@ def _filled(test: Callable) -> Iterator[dict]:
 
 def _reading(module: str) -> Iterator[tuple[str, Callable, dict]]:
     """(its name, the test, its arguments) for each test that needs only the content."""
-    beside = str(Path(__file__).parents[1])  # tests import what stands beside them
+    beside = str(Path(__file__).parents[2])  # tests import what stands beside them
     if beside not in sys.path:
         sys.path.append(beside)
     for name, test in vars(import_module(module)).items():

@@ -1,4 +1,4 @@
-"""Measures the decisions on the stories in cases/ as studies of symptom checkers do: `python -m tests.vignettes`."""
+"""Measures the decisions on the stories in cases/ as studies of such tools do: `python -m tests.proof.vignettes`."""
 
 from collections.abc import Mapping
 from math import comb
