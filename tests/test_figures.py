@@ -8,7 +8,7 @@ from svg_shapes import numbers, shapes
 
 from app.content import load
 from app.decision.sides import BOTH, legs_of
-from app.pictures.contacts import gaps, sunk
+from app.pictures.contacts import gap, sunk
 from app.pictures.drawing import frame_size, svg
 from app.pictures.model import NEAR
 from app.pictures.skeleton import skeleton
@@ -80,9 +80,19 @@ def test_the_words_for_those_who_do_not_see_it_come_from_content(figure):
 # --- What touches
 
 
+def gaps(figure):
+    """(posture, point, kind of prop) -> gap, for every contact of a figure."""
+    known = {prop.kind: prop for prop in figure.props}
+    return {
+        (pose.posture.id, point, kind): gap(*skeleton(pose.posture, figure.body).points[point], known[kind])
+        for pose in figure.poses
+        for point, kind in pose.posture.contacts
+    }
+
+
 @every_figure
 def test_what_should_touch_does(figure):
-    missed = {name: gap for name, gap in gaps(figure).items() if abs(gap) > figure.body.tolerance}
+    missed = {name: miss for name, miss in gaps(figure).items() if abs(miss) > figure.body.tolerance}
     assert gaps(figure)
     assert not missed
 

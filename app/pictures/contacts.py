@@ -2,7 +2,7 @@
 
 from math import dist
 
-from app.pictures.model import Body, Figure, Posture, Prop
+from app.pictures.model import Body, Posture, Prop
 from app.pictures.skeleton import Vector, skeleton
 
 FLOOR, WALL, JAMB, BALL = "floor", "wall", "jamb", "ball"
@@ -42,13 +42,3 @@ def _meets(point: tuple[Vector, float], prop: Prop) -> bool:
     return bool(prop.radius) or all(
         prop.low[axis] <= point[0][axis] <= prop.high[axis] for axis in range(3) if axis != FACES[prop.kind][0]
     )
-
-
-def gaps(figure: Figure) -> dict[tuple[str, str, str], float]:
-    """(posture, point, kind of prop) -> gap, for every contact of a figure."""
-    known = {prop.kind: prop for prop in figure.props}
-    return {
-        (pose.posture.id, point, kind): gap(*skeleton(pose.posture, figure.body).points[point], known[kind])
-        for pose in figure.poses
-        for point, kind in pose.posture.contacts
-    }

@@ -160,7 +160,7 @@ def missing(table: Table) -> Told:
     conditions = [rule.when for rule in content.rulebook.rules]
     conditions += [(option or question).ask_when for _, question, option in parts.gates(content)]
     tests = [leaf for condition in conditions for leaf in leaves(condition)]
-    looked_at = {(leaf.question, option) for leaf in tests for option in getattr(leaf, "options", (None,))}
+    looked_at = {(leaf.question, option) for leaf in tests for option in leaf.finds}
     for question in content.rulebook.question.values():
         yield from ((f"{each} of {question.id}", NO_LOOK) for each in _not_looked_at(question, looked_at))
     nowhere = table.ways & ~table.any(table.decided.level.values())
@@ -218,8 +218,7 @@ def check(content: Content) -> tuple[list[Finding], list[Finding], list[str], fl
 
 def told(content: Content) -> list[str]:
     """What is not as it should be, in words."""
-    _, unexplained, stale, _ = check(content)
-    return _told(content, unexplained, stale)
+    return _told(content, *check(content)[1:3])
 
 
 def _told(content: Content, unexplained: list[Finding], stale: list[str]) -> list[str]:
