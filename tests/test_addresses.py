@@ -6,7 +6,8 @@ import re
 import pytest
 from source_files import APP, where
 
-from app.content import pages, questions
+from app.content import pages
+from app.content.rulebook import questions
 
 DEFINES = ("get", "post", "route", "add_url_rule", "Blueprint")
 PROBES = "app/web/frame/edge.py"  # answers for two addresses before Flask is asked

@@ -1,8 +1,8 @@
 """The texts of results.yaml and of the routine: checked for their keys, then handed on as they are nested."""
 
 from app.content.hazards import scale
-from app.content.rulebook.questions import SCALE
 from app.content.reader import Entry
+from app.content.rulebook.questions import SCALE
 from app.decision.rulebook import LEVELS
 
 PAIN_SCALE = ("before", "after", "lowest", "highest", "worse", "other")
