@@ -30,10 +30,8 @@ FILES = {
     "regions": "regions", "results": "levels", "rules": "rules", "hazards": "hazards", "checks": "checks",
     "charts": "charts", "navigation": "head",
 }  # fmt: skip
-PAGES = (
-    "start", "si-joint-pain", "causes", "evidence", "how-it-decides", "safety", "sources", "privacy", "accessibility",
-    "medical-device", "for-clinicians", "hazards",
-)  # fmt: skip
+# Pages that the app draws something on. What else must be there is what a link leads to.
+PAGES = ("start", "how-it-decides", "safety", "sources", "for-clinicians", "hazards")
 
 
 def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
