@@ -11,7 +11,7 @@ from app.content import FOLDER, files
 
 PACK = Path(__file__).parent / "pack"
 # What belongs to the site and not to the medicine: where the pack has none of its own, it takes what is served.
-OF_THE_SITE = ("site.yaml", "navigation.yaml", "words/**/*.yaml")
+OF_THE_SITE = ("site.yaml", "words/**/*.yaml")
 FACTS = re.compile(r"\bfacts: *\[[^]]*]")
 
 # The answer to each question of the pack that stops nothing.
