@@ -1,6 +1,7 @@
 """Measures how many lines a second `flask screen -` decides, and how start-up grows: run by `make bench`."""
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -8,7 +9,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from app.content import load
+from app.content import FOLDER, load
 from tests.answer_sets import random_answers
 from tests.growth import grown
 
@@ -41,7 +42,7 @@ def seconds(text: str, command: list[str] = COMMAND) -> float:
 def start_up_with(times: int) -> float:
     """The seconds that the app takes to start with so many times the rules."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-c", START, str(grown(Path(folder) / "content", times))]
+        command = [sys.executable, "-c", START, str(grown(shutil.copytree(FOLDER, Path(folder) / "content"), times))]
         return min(seconds("", command) for _ in range(3))
 
 

@@ -8,12 +8,13 @@ from answer_sets import random_answers, seeded
 from cookies import kept_by
 from flask import Flask
 from hazard_run import HazardRun
+from packs import copy_of_pack, parse_once
 from person import Person
 from plain_client import Plain
 from wire import Road
 
 from app import create_app
-from app.content import load
+from app.content import files, load
 from app.content.reader import Problems
 from app.content.wording import read_wording
 from app.web.frame import addresses, templating, wording
@@ -35,6 +36,31 @@ def _tests_of_hazards() -> dict[str, tuple[str, ...]]:
 def content():
     """The content as it stands, checked."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def pack_folder(tmp_path_factory):
+    """The small pack of content as it stands: nobody edits this copy."""
+    return copy_of_pack(tmp_path_factory.mktemp("pack") / "content")
+
+
+@pytest.fixture(scope="session")
+def pack(pack_folder):
+    """The small pack of content, checked."""
+    return load(pack_folder)
+
+
+@pytest.fixture(scope="session")
+def pack_app(pack_folder):
+    """The application on the small pack."""
+    return create_app({"SECRET_KEY": KEY}, pack_folder)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A copy of the small pack of content, to be broken."""
+    monkeypatch.setattr(files, "parse", parse_once)
+    return copy_of_pack(tmp_path / "content")
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,7 @@
 """Content with several times the rules: copies of each under new ids, named beside the first by the hazards."""
 
 import re
-import shutil
 from pathlib import Path
-
-from app.content import FOLDER
 
 RULE = re.compile(r"  - id: ([a-z0-9-]+)\n(?:(?:    .*|)\n)+")
 NAMED = re.compile(r"^    rules:\s*(?:\[[^]]*]|- .*(?:\n +- .*)*)", re.M)
@@ -22,8 +19,7 @@ def _named(names: re.Match, times: int) -> str:
 
 
 def grown(folder: Path, times: int) -> Path:
-    """A copy of the content in this folder, with so many times the rules."""
-    shutil.copytree(FOLDER, folder)
+    """The content in this folder, from now on with so many times the rules."""
     for file, pattern, more in (("rules.yaml", RULE, _copied), ("hazards.yaml", NAMED, _named)):
         text = (folder / file).read_text(encoding="utf-8")
         grown_text = pattern.sub(lambda found, more=more: more(found, times), text)

@@ -2,7 +2,7 @@
 
 from urllib.parse import urldefrag, urljoin
 
-from answer_sets import HARMLESS
+from packs import MILD
 from page_check import faults_of, read, words
 
 NOW = {301, 302, 303, 307, 308}
@@ -198,7 +198,7 @@ class Person:
     def fills(self, **named) -> "Person":
         """Answer all that this page asks: what is named (with _ for -), and else what is harmless."""
         for asked in self.page.find_all("fieldset", "question"):
-            given = named.get(asked["id"].replace("-", "_"), HARMLESS[asked["id"]])
+            given = named.get(asked["id"].replace("-", "_"), MILD[asked["id"]])
             self.tells(asked["id"], *(given if isinstance(given, list) else [given]))
         return self
 

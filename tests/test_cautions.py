@@ -6,23 +6,11 @@ from pathlib import Path
 
 import pytest
 from page_check import words
+from test_content import complaints
 
-from app.content import FOLDER, BrokenContent, load
 from tests.proof.content_mutants import OPERATORS
 
 LEAVES = re.compile(r"\n    leaves: \[(.*)]")
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A copy of the content, to be changed."""
-    return Path(shutil.copytree(FOLDER, tmp_path / "content"))
-
-
-def complaints(folder: Path) -> list[str]:
-    with pytest.raises(BrokenContent) as raised:
-        load(folder)
-    return raised.value.problems
 
 
 def rules_with(folder: Path, change) -> tuple[str, int]:
@@ -60,26 +48,26 @@ def test_a_rule_that_changes_no_exercise_leaves_none_alone(content):
     assert not [rule.id for rule in others if rule.leaves]
 
 
-def test_a_caution_that_forgets_an_exercise_stops_the_start(folder, content):
+def test_a_caution_that_forgets_an_exercise_stops_the_start(folder, pack):
     rule, line = rules_with(folder, lambda found: "")
-    first = content.rulebook.rule[rule].leaves[0]
+    first = pack.rulebook.rule[rule].leaves[0]
     says = f'Rule "{rule}" does not say what it does to "{first}". If nothing, name it under "leaves".'
     assert complaints(folder)[0] == f"content/rules.yaml:{line}  {says}"
 
 
-def test_an_exercise_that_a_rule_does_something_to_is_not_left_alone(folder, content):
-    changed = min(next(rule for rule in content.rulebook.rules if rule.leaves).exercises)
+def test_an_exercise_that_a_rule_does_something_to_is_not_left_alone(folder, pack):
+    changed = min(next(rule for rule in pack.rulebook.rules if rule.leaves).exercises)
     rule, _ = rules_with(folder, lambda found: f"\n    leaves: [{found.group(1)}, {changed}]")
     (told,) = complaints(folder)
     assert told.endswith(f'Rule "{rule}" does something to "{changed}", so it cannot leave it alone.')
     assert names_leaves(folder, told)
 
 
-def test_a_rule_that_only_refers_cannot_leave_an_exercise_alone(folder, content):
-    plain = next(rule for rule in content.rulebook.rules if rule.refer and not rule.exercises)
+def test_a_rule_that_only_refers_cannot_leave_an_exercise_alone(folder, pack):
+    plain = next(rule for rule in pack.rulebook.rules if rule.refer and not rule.exercises)
     path = folder / "rules.yaml"
     text = path.read_text(encoding="utf-8")
-    some = next(iter(content.rulebook.exercises))
+    some = next(iter(pack.rulebook.exercises))
     path.write_text(text.replace(f"- id: {plain.id}\n", f"- id: {plain.id}\n    leaves: [{some}]\n"), encoding="utf-8")
     (told,) = complaints(folder)
     assert told.endswith(f'Rule "{plain.id}" does nothing to any exercise, so it needs no "leaves".')
@@ -92,15 +80,15 @@ def test_a_misspelt_exercise_is_told_with_what_may_be_meant(folder):
     assert 'does not exist. Did you mean "' in told and names_leaves(folder, told)
 
 
-def test_a_new_exercise_waits_until_every_caution_has_spoken_of_it(folder, content):
-    last = [*content.rulebook.exercises][-1]
+def test_a_new_exercise_waits_until_every_caution_has_spoken_of_it(folder, pack):
+    last = [*pack.rulebook.exercises][-1]
     path = folder / "exercises.yaml"
     text = path.read_text(encoding="utf-8")
     again = text[text.index(f"  - id: {last}\n") :].replace(last, "new-one").rstrip("\n")
     path.write_text(f"{text.replace(f', {last}]', f', {last}, new-one]', 1)}\n{again}\n", encoding="utf-8")
     shutil.copy(folder / "figures" / f"{last}.yaml", folder / "figures" / "new-one.yaml")
     told = [each for each in complaints(folder) if 'does not say what it does to "new-one"' in each]
-    assert [re.search('Rule "(.*?)"', each).group(1) for each in told] == [rule.id for rule in cautions(content)]
+    assert [re.search('Rule "(.*?)"', each).group(1) for each in told] == [rule.id for rule in cautions(pack)]
 
 
 @pytest.mark.parametrize("operator", ["drop a withholding", "add a withholding", "drop a cap", "drop both-sides"])

@@ -1,104 +1,13 @@
 """A chart is content: which option lights which area is read, checked, and drawn by numbers that styles know."""
 
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 from source_files import ROOT, names
 
-from app.content import FOLDER, BrokenContent, load
 from app.content.charts import MOST_AREAS
 
 CSS = (ROOT / "static" / "css" / "site.css").read_text(encoding="utf-8")
-LIGHTS = "            lights: tailbone\n"
-YES = '          - {id: "yes", label: "Yes"}'
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A copy of the content, to be changed."""
-    return Path(shutil.copytree(FOLDER, tmp_path / "content"))
-
-
-def told(folder: Path, file: str, old: str, new: str) -> list[str]:
-    """What is complained about after one edit."""
-    path = folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"“{old}” should stand in {file}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(BrokenContent) as raised:
-        load(folder)
-    return raised.value.problems
-
-
-def line_of(file: str, mark: str) -> str:
-    text = (FOLDER / file).read_text(encoding="utf-8")
-    return f"content/{file}:{text.count(chr(10), 0, text.index(mark)) + 1}  "
-
-
-AREA = "      - id: tailbone\n"
-DOT = '{kind: dot, path: "M106.5'
-FAULTS = {
-    "an area that does not exist": (
-        "questions.yaml", LIGHTS, LIGHTS.replace("tailbone", "tail-bone"),
-        line_of("questions.yaml", LIGHTS) + 'area "tail-bone" does not exist. Did you mean "tailbone"?',
-    ),
-    "an area that nothing lights": (
-        "questions.yaml", LIGHTS, "", line_of("charts.yaml", AREA) + 'No option lights the area "tailbone".',
-    ),
-    "an option on a page without the chart": (
-        "questions.yaml", YES, YES.replace("label", "lights: tailbone, label"),
-        line_of("questions.yaml", YES) + 'No chart with the area "tailbone" stands on the page of this option.',
-    ),
-    "an area by the name of another one": (
-        "charts.yaml", AREA, AREA.replace("tailbone", "buttock"),
-        line_of("charts.yaml", AREA) + 'The area "buttock" stands twice',
-    ),
-    "an area that is lit at the start and is not there": (
-        "charts.yaml", "lit-on-the-start-page: [si-joint]", "lit-on-the-start-page: [si-jiont]",
-        line_of("charts.yaml", "lit-on") + 'area "si-jiont" does not exist. Did you mean "si-joint"?',
-    ),
-    "a stroke of no known kind": (
-        "charts.yaml", DOT, DOT.replace("dot", "dto"),
-        line_of("charts.yaml", DOT) + 'kind of stroke "dto" does not exist. Did you mean "dot"?',
-    ),
-    "a path that could be something else than a path": (
-        "charts.yaml", DOT, DOT.replace("M106.5", "M1<script>"), line_of("charts.yaml", DOT) + "A path begins with M",
-    ),
-    "a side that is neither left nor right": (
-        "charts.yaml", "{side: left, across: 94", "{side: lefft, across: 94",
-        line_of("charts.yaml", "{side: left, across: 94") + 'side "lefft" does not exist.',
-    ),
-    "a chart without words": (
-        "charts.yaml", "    caption: A back", "    # caption: A back",
-        line_of("charts.yaml", "id: back") + 'The key "caption" is missing.',
-    ),
-    "a key without meaning": (
-        "charts.yaml", "wide: 18,", "wide: 18, widht: 3,",
-        line_of("charts.yaml", "wide: 18,") + 'The key "widht" has no meaning here.',
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", FAULTS)
-def test_the_app_does_not_start_with(name, folder):
-    file, old, new, says = FAULTS[name]
-    complaints = told(folder, file, old, new)
-    assert any(each.startswith(says) for each in complaints), complaints
-
-
-def test_more_areas_than_styles_can_light_are_a_fault(folder):
-    more = "".join(
-        f"      - {{id: more-{n}, spots: [{{across: 1, down: 1, wide: 1, high: 1}}]}}\n" for n in range(MOST_AREAS)
-    )
-    assert any("at most 8 areas" in each for each in told(folder, "charts.yaml", AREA, more + AREA))
-
-
-def test_a_chart_that_stands_nowhere_is_a_fault(folder):
-    chart = (FOLDER / "charts.yaml").read_text(encoding="utf-8")
-    again = chart[chart.index("  - id: back") :].replace("id: ", "id: other-").replace("    lit-on", "    # lit-on")
-    assert any('"other-back" stands nowhere' in each for each in told(folder, "charts.yaml", chart, chart + again))
 
 
 def test_styles_light_as_many_areas_as_there_can_be():

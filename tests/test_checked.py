@@ -1,31 +1,28 @@
 """The figures of the checks: of this version or not shown, and in words on the page about safety."""
 
-import shutil
-
 import pytest
+from packs import edit
 from person import Person
 
 from app import create_app
-from app.content import FOLDER, BrokenContent, load
+from app.content import BrokenContent, load
 from app.content.checked import FIGURES
 from tests.answer_sets import CASES
 from tests.proof import tallies
 from tests.proof.properties import PROPERTIES
-from tests.proof.vignettes import STORIES, measures
+from tests.proof.vignettes import STORIES
 
 STALE = "Run `make prove`: it writes new figures when all checks hold."
+BY_LEVEL = {"emergency": 1, "urgent": 0.5, "clinician-first": 0.25, "self-care": 0.75}
+MEASURED = {"stories": 4, "accuracy-by-level": BY_LEVEL} | dict.fromkeys(tallies.SHARES, 0.625)
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A copy of the content."""
-    return shutil.copytree(FOLDER, tmp_path / "content")
-
-
-def edit(path, before, after):
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+def checked(folder, pack):
+    """A copy of the small pack, with figures as if all checks had held for it."""
+    run = [(name, number, number / 7) for number, name in enumerate(pack.safety.checks)]
+    tallies.write(pack.versions.decides, pack.versions.code, 12345, run, MEASURED, folder=folder)
+    return folder
 
 
 def safety_page(folder):
@@ -74,18 +71,20 @@ def test_the_page_tells_every_rule_in_words_with_its_reason(person):
     assert all(person.sees(rule.because) for rule in person.content.rulebook.rules)
 
 
-def test_a_changed_rule_changes_the_page_and_takes_the_figures_away(person, folder):
-    edit(folder / "rules.yaml", "{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 9}")
-    page = safety_page(folder)
-    assert page.sees("These rules have not been checked yet.")
-    assert not page.sees("Proved for all answers")
-    assert not page.sees(person.content.safety.checked.decides)
-    assert page.page.find(id="severe-pain").get_text() != person.opens("/safety").page.find(id="severe-pain").get_text()
+def test_a_changed_rule_changes_the_page_and_takes_the_figures_away(pack, checked):
+    before = safety_page(checked)
+    assert before.sees("Proved for all answers", pack.versions.code)
+    edit(checked / "rules.yaml", "{question: ache, at-least: 8}", "{question: ache, at-least: 9}")
+    after = safety_page(checked)
+    assert after.sees("These rules have not been checked yet.")
+    assert not after.sees("Proved for all answers")
+    assert not after.sees(pack.versions.code)
+    assert after.page.find(id="strong-ache").get_text() != before.page.find(id="strong-ache").get_text()
 
 
-def test_figures_of_other_code_are_not_shown(content, folder):
-    edit(folder / FIGURES, content.versions.code, "0123456789ab")
-    page = safety_page(folder)
+def test_figures_of_other_code_are_not_shown(pack, checked):
+    edit(checked / FIGURES, pack.versions.code, "0123456789ab")
+    page = safety_page(checked)
     assert page.sees("These rules have not been checked yet.")
     assert not page.sees("Proved for all answers")
 
@@ -96,7 +95,7 @@ def test_what_is_called_proved_is_what_is_proved(content):
 
 
 def test_content_that_was_never_checked_says_so(folder):
-    (folder / FIGURES).unlink()
+    assert not (folder / FIGURES).exists()
     assert safety_page(folder).sees("These rules have not been checked yet.")
 
 
@@ -104,24 +103,19 @@ def test_content_that_was_never_checked_says_so(folder):
     ("before", "after", "told"),
     [
         ("{id: P1, ", "{id: P99, ", 'check "P99" does not exist.'),
-        ("  - {id: P11, ", "  # {id: P11, ", 'There is no figure for the check "P11". Run `make prove`.'),
+        ("  - {id: cases, ", "  # {id: cases, ", 'There is no figure for the check "cases". Run `make prove`.'),
         ("code: ", "cods: ", 'The key "cods" has no meaning here. Did you mean "code"?'),
     ],
 )
-def test_broken_figures_are_faults_of_the_content(folder, before, after, told):
-    edit(folder / FIGURES, before, after)
+def test_broken_figures_are_faults_of_the_content(checked, before, after, told):
+    edit(checked / FIGURES, before, after)
     with pytest.raises(BrokenContent) as broken:
-        load(folder)
+        load(checked)
     assert told in str(broken.value)
 
 
-# --- Writing them
-
-
-def test_written_figures_can_be_read_again(content, folder):
-    run = [(name, number, number / 7) for number, name in enumerate(content.safety.checks)]
-    tallies.write(content.versions.decides, content.versions.code, 12345, run, measures(content), folder=folder)
-    checked = load(folder).safety.checked
-    assert (checked.decides, checked.code, checked.ways) == (content.versions.decides, content.versions.code, "12,345")
-    assert [(name, each.size) for name, each in checked.tallies.items()] == [(name, size) for name, size, _ in run]
-    assert float(checked.measures["safety"]) == pytest.approx(100 * measures(content)["safety"], abs=0.05)
+def test_written_figures_can_be_read_again(pack, checked):
+    found = load(checked).safety.checked
+    assert (found.decides, found.code, found.ways) == (pack.versions.decides, pack.versions.code, "12,345")
+    assert [(name, each.size) for name, each in found.tallies.items()] == [("P1", 0), ("cases", 1)]
+    assert (found.measures["safety"], found.measures["self-care"]) == ("62.5", "75.0")

@@ -2,14 +2,14 @@
 
 import os
 import resource
-import shutil
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from test_content import complaints, parse_once
+from packs import parse_once
+from test_content import complaints
 
 from app.content import FOLDER, BrokenContent, files, load
 from app.content.reader import MOST_PROBLEMS
@@ -19,20 +19,13 @@ LOADS = "import pathlib, sys; from app.content import load; load(pathlib.Path(sy
 IS_NO_FILE = "  This file cannot be read: it is a {}, not a file."
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A copy of the content, to be broken."""
-    monkeypatch.setattr(files, "parse", parse_once)
-    return Path(shutil.copytree(FOLDER, tmp_path / "content"))
-
-
 def small():
     """A device goes on for ever: whoever reads it shall run out of memory, and not the machine."""
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 
 
 def test_what_is_no_file_is_told_and_never_opened(folder):
-    for pipe in ("rules.yaml", "pages/start.md", "figures/plank.yaml", "checked.yaml", "README.md", "more.yaml"):
+    for pipe in ("rules.yaml", "pages/start.md", "figures/leg-raise.yaml", "checked.yaml", "README.md", "more.yaml"):
         (folder / pipe).unlink(missing_ok=True)
         os.mkfifo(folder / pipe)
     for device in ("facts.yaml", "pages/safety.md", "devices.yaml"):
@@ -42,7 +35,7 @@ def test_what_is_no_file_is_told_and_never_opened(folder):
         [sys.executable, "-c", LOADS, folder],
         cwd=ROOT, preexec_fn=small, capture_output=True, text=True, timeout=60, check=False,
     ).stderr.splitlines()  # fmt: skip
-    for pipe in ("rules.yaml", "pages/start.md", "figures/plank.yaml", "checked.yaml", "README.md", "more.yaml"):
+    for pipe in ("rules.yaml", "pages/start.md", "figures/leg-raise.yaml", "checked.yaml", "README.md", "more.yaml"):
         assert f"content/{pipe}:1{IS_NO_FILE.format('pipe')}" in told
     for device in ("facts.yaml", "pages/safety.md", "devices.yaml"):
         assert f"content/{device}:1{IS_NO_FILE.format('device')}" in told
@@ -71,7 +64,7 @@ def padded(path: Path, size: int) -> None:
     path.write_bytes(text + b"\n" * (size - len(text)))
 
 
-@pytest.mark.parametrize("name", ["rules.yaml", "pages/start.md", "figures/plank.yaml"])
+@pytest.mark.parametrize("name", ["rules.yaml", "pages/start.md", "figures/leg-raise.yaml"])
 def test_a_file_has_a_limit(folder, name):
     padded(folder / name, files.MOST_BYTES)
     assert load(folder)

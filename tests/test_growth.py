@@ -2,11 +2,11 @@
 
 import sys
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 from growth import grown
+from packs import copy_of_pack, parse_once
 
 from app.content import files, load
 from app.content.reach import check_reach
@@ -16,7 +16,7 @@ from app.decision.rulebook import EMERGENCY
 from tests.proof.content_with import with_book
 
 TIMES = 10
-parse_once = cache(files.parse)  # the same work for each line of a file: it would hide what grows faster
+MANY = 7  # times the rules of the small pack: a hundred and five
 
 
 def calls(work) -> int:
@@ -36,13 +36,13 @@ def calls(work) -> int:
 
 
 @pytest.fixture
-def folder_of(tmp_path, monkeypatch):
-    """The content with so many times the rules, read once already."""
-    monkeypatch.setattr(files, "parse", parse_once)
+def folder_of(pack, tmp_path, monkeypatch):
+    """The pack with many rules, and so many times these, read once already."""
+    monkeypatch.setattr(files, "parse", parse_once)  # the same work for each line: it would hide what grows faster
 
     def folder(times: int) -> Path:
-        made = grown(tmp_path / str(times), times)
-        assert len(load(made).rulebook.rules) == times * len(load().rulebook.rules)
+        made = grown(copy_of_pack(tmp_path / str(times)), times * MANY)
+        assert len(load(made).rulebook.rules) == times * MANY * len(pack.rulebook.rules)
         return made
 
     return folder

@@ -2,17 +2,16 @@
 
 import ast
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 from answer_sets import fill, random_answers, seeded
 from cookies import cookie_of, someone_with
+from packs import edit
 from person import Person
 from source_files import ROOT, functions
 
 from app import create_app
-from app.content import FOLDER, BrokenContent, load
+from app.content import BrokenContent, load
 from app.content.model import LIKELIHOODS, SEVERITIES
 from app.decision.decision import decide
 from app.decision.path import walk
@@ -81,12 +80,9 @@ def decided(content, **named):
     return decide(content.rulebook, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
 
 
-def test_a_sign_without_a_rule_stops_the_app(tmp_path):
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
-    rules = folder / "rules.yaml"
-    text = rules.read_text(encoding="utf-8")
-    rules.write_text(text.replace("includes: stuck-hernia", "includes: cold-leg"), encoding="utf-8")
-    with pytest.raises(BrokenContent, match='No rule gives at least urgent for the sign "stuck-hernia"'):
+def test_a_sign_without_a_rule_stops_the_app(folder):
+    edit(folder / "rules.yaml", "[cold-foot, blue-toes]", "[cold-foot]")
+    with pytest.raises(BrokenContent, match='No rule gives at least urgent for the sign "blue-toes"'):
         load(folder)
 
 
@@ -158,12 +154,10 @@ def test_every_region_has_someone_to_call_for_every_kind_of_need(content):
 
 
 @pytest.mark.parametrize(("file", "before"), [("rules.yaml", "at-least: 70"), ("pages/safety.md", "The limits")])
-def test_every_edit_gives_the_content_another_version(content, tmp_path, file, before):
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
-    assert load(folder).versions.told == content.versions.told
-    text = (folder / file).read_text(encoding="utf-8")
-    (folder / file).write_text(text.replace(before, before + " "), encoding="utf-8")
-    assert load(folder).versions.told != content.versions.told
+def test_every_edit_gives_the_content_another_version(pack, folder, file, before):
+    assert load(folder).versions.told == pack.versions.told
+    edit(folder / file, before, before + " ")
+    assert load(folder).versions.told != pack.versions.told
 
 
 # --- On the pages

@@ -14,6 +14,7 @@ from functools import partial
 from termios import TIOCSCTTY
 
 import pytest
+from packs import copy_of_pack
 from source_files import ROOT
 
 from tests.faults.processes import family, free_port, is_open, lives
@@ -158,10 +159,10 @@ def test_a_setting_that_cannot_be_right_ends_it_with_a_line(setting, value, told
 
 
 def test_content_with_a_fault_ends_it_with_the_place_of_the_fault(tmp_path):
-    for part in ("app", "content", "deploy", "static", "templates"):
+    for part in ("app", "deploy", "static", "templates"):
         shutil.copytree(ROOT / part, tmp_path / part)
     shutil.copy(ROOT / "wsgi.py", tmp_path)
-    rules = tmp_path / "content" / "rules.yaml"
+    rules = copy_of_pack(tmp_path / "content") / "rules.yaml"
     rules.write_text(rules.read_text() + "\nno-such-key: 1\n")
     refused(start(free_port(), tmp_path), "rules.yaml")
 

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from packs import copy_of_pack, edit
 
 from app import create_app
 from app.config import BadSetting, settings
-from app.content import FOLDER, BrokenContent
+from app.content import BrokenContent
 
 ROOT = Path(__file__).parents[1]
 KEY = "a-key-for-tests-as-long-as-a-real-one"
@@ -188,11 +189,11 @@ def test_a_bad_setting_ends_with_status_1_and_a_sentence():
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory):
     folder = copy_of_the_project(tmp_path_factory.mktemp("broken"))
-    rules = folder / "content" / "rules.yaml"
-    text = rules.read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines() if "question: emergency-signs" in line)
-    rules.write_text(text.replace("question: emergency-signs", "question: emergency-sings", 1), encoding="utf-8")
-    return folder, text.splitlines().index(line) + 1
+    shutil.rmtree(folder / "content")
+    rules = copy_of_pack(folder / "content") / "rules.yaml"
+    edit(rules, "{question: tablets,", "{question: tablet,")
+    lines = rules.read_text(encoding="utf-8").splitlines()
+    return folder, next(number for number, line in enumerate(lines, 1) if "question: tablet," in line)
 
 
 def test_broken_content_ends_with_status_1_and_every_problem(broken):
@@ -201,14 +202,14 @@ def test_broken_content_ends_with_status_1_and_every_problem(broken):
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.startswith("The content has 1 problem:")
     assert f"content/rules.yaml:{line}" in ran.stderr
-    assert 'Did you mean "emergency-signs"?' in ran.stderr
+    assert 'Did you mean "tablets"?' in ran.stderr
     assert "Traceback" not in ran.stderr
 
 
 def test_broken_content_stops_the_command_too(broken):
     ran = start(broken[0], "-m", "flask", "--app", "wsgi", "content", "check", SECRET_KEY=KEY)
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert "emergency-sings" in ran.stderr
+    assert "tablet" in ran.stderr
 
 
 def test_the_first_start_of_a_checkout_makes_its_key(tmp_path):
@@ -219,9 +220,7 @@ def test_the_first_start_of_a_checkout_makes_its_key(tmp_path):
     assert one.stdout == two.stdout
 
 
-def test_an_app_with_broken_content_is_not_made(tmp_path):
-    folder = tmp_path / "content"
-    shutil.copytree(FOLDER, folder)
+def test_an_app_with_broken_content_is_not_made(folder):
     (folder / "regions.yaml").unlink()
     with pytest.raises(BrokenContent) as broken:
         create_app({"SECRET_KEY": KEY}, folder)

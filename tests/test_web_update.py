@@ -1,14 +1,19 @@
 """The content changes while someone is answering: only what changed is asked again, and that is said."""
 
-import shutil
 from functools import cache
 
 import pytest
 from cookies import cookie_of, someone_with
+from packs import copy_of_pack, edit
 from person import Person
 
 from app import create_app
-from app.content import FOLDER
+
+
+@pytest.fixture(scope="module")
+def app(pack_app):
+    """What they began to answer."""
+    return pack_app
 
 
 @pytest.fixture(scope="module")
@@ -17,11 +22,8 @@ def updated(app, tmp_path_factory):
 
     @cache
     def make(file: str, before: str, after: str):
-        folder = tmp_path_factory.mktemp("updated") / "content"
-        shutil.copytree(FOLDER, folder)
-        text = (folder / file).read_text(encoding="utf-8")
-        assert before in text, f"“{before}” stands nowhere in {file}."
-        (folder / file).write_text(text.replace(before, after, 1), encoding="utf-8")
+        folder = copy_of_pack(tmp_path_factory.mktemp("updated") / "content")
+        edit(folder / file, before, after)
         return create_app({"SECRET_KEY": app.secret_key}, folder)
 
     return make
@@ -33,7 +35,7 @@ def relabelled(app, updated):
 
     def make(question: str, option: str):
         label = app.extensions["content"].rulebook.question[question].option[option].label
-        return updated("questions.yaml", label, f"{label}, changed")
+        return updated("questions.yaml", label, f"{label} (changed)")
 
     return make
 
@@ -44,12 +46,12 @@ def moved(person, other) -> Person:
 
 
 def test_after_a_changed_label_only_that_page_is_asked_again_and_the_rest_is_kept(app, relabelled):
-    other = relabelled("pain-place", "buttock")
-    person = moved(Person(app).completes(age=51).agrees(), other).opens("/routine")
-    assert person.address == "/screener/where"
+    other = relabelled("sore-calf", "swapping")
+    person = moved(Person(app).completes(years=51).agrees(), other).opens("/routine")
+    assert person.address == "/screener/calf"
     assert "Some questions have changed" in person.sees_notice()
-    assert [person.told(each) for each in ("pain-place", "pain-spread", "pain-side")] == [[], [], []]
-    assert "Some questions have changed" not in person.opens("/screener/where").sees_notice()
+    assert [person.told(each) for each in ("sore-calf", "ache", "cramps")] == [[], [], []]
+    assert "Some questions have changed" not in person.opens("/screener/calf").sees_notice()
     person.goes_on()
     assert person.address == "/screener/check"
     assert person.sees("51")
@@ -57,14 +59,14 @@ def test_after_a_changed_label_only_that_page_is_asked_again_and_the_rest_is_kep
 
 
 def test_an_answer_that_is_no_longer_allowed_is_asked_again(app, updated):
-    other = updated("questions.yaml", "maximum: 120", "maximum: 100")
-    person = moved(Person(app).completes(age=101), other).opens("/result")
-    assert (person.address, person.told("age")) == ("/screener/about-you", [])
+    other = updated("questions.yaml", "maximum: 110", "maximum: 100")
+    person = moved(Person(app).completes(years=101), other).opens("/result")
+    assert (person.address, person.told("years")) == ("/screener/warning", [])
     assert "Some questions have changed" in person.sees_notice()
 
 
 def test_after_other_sentences_to_agree_to_the_answers_stay_and_the_agreement_is_asked_for_again(app, updated):
-    other = updated("results.yaml", "The evidence is weak.", "The evidence is thin.")
+    other = updated("results.yaml", "text: Not at all.", "text: Hardly.")
     person = moved(Person(app).completes().agrees(), other).opens("/routine")
     assert person.address == "/result"
     assert "Please read this again" in person.sees_notice()
@@ -76,7 +78,7 @@ def test_after_other_sentences_to_agree_to_the_answers_stay_and_the_agreement_is
     [
         ("words/screener/check.yaml", "to-result: See", "to-result: Go to"),
         ("results.yaml", "if-left-out: Tick the box", "if-left-out: Please tick the box"),
-        ("rules.yaml", "{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 9}"),
+        ("rules.yaml", "{question: ache, at-least: 8}", "{question: ache, at-least: 9}"),
     ],
 )
 def test_a_reworded_button_or_a_rule_for_others_withdraws_no_agreement(app, updated, file, before, after):
@@ -98,26 +100,26 @@ def test_the_mark_of_a_place_changes_with_the_routine_and_not_with_a_button(app,
 
 
 def test_a_changed_rule_decides_at_once(app, updated):
-    other = updated("rules.yaml", "{question: pain-now, at-least: 8}", "{question: pain-now, at-least: 3}")
+    other = updated("rules.yaml", "{question: ache, at-least: 8}", "{question: ache, at-least: 3}")
     person = moved(Person(app).completes().agrees(), other).opens("/routine")
     assert (person.address, person.main["data-level"]) == ("/result", "clinician-first")
 
 
 def test_a_page_with_an_older_wording_is_shown_again_before_it_is_kept(app, relabelled):
-    other = relabelled("pain-place", "buttock")
-    before = Person(app).starts().goes_to("where").fills(pain_place="buttock")
+    other = relabelled("sore-calf", "swapping")
+    before = Person(app).starts().goes_to("calf").fills(sore_calf="swapping")
     person = moved(before, other)
     person.seen = before.seen
     person.presses("Continue")
-    assert (person.status, person.address) == (422, "/screener/where")
-    assert person.told("pain-place") == [person.label("pain-place", "buttock")]
+    assert (person.status, person.address) == (422, "/screener/calf")
+    assert person.told("sore-calf") == [person.label("sore-calf", "swapping")]
     assert person.sees_errors()[0].startswith("The words of this page have changed")
-    assert person.presses("Continue").address == "/screener/pain"
+    assert person.presses("Continue").address == "/screener/room"
 
 
 def test_an_emergency_on_a_page_with_an_older_wording_is_given_at_once(app, relabelled):
-    other = relabelled("emergency-signs", "cold-leg")
-    before = Person(app).starts().tells("emergency-signs", "chest-or-breath")
+    other = relabelled("alarm-signs", "cold-foot")
+    before = Person(app).starts().tells("alarm-signs", "short-breath")
     person = moved(before, other)
     person.seen = before.seen
     person.presses("Continue")
@@ -125,11 +127,11 @@ def test_an_emergency_on_a_page_with_an_older_wording_is_given_at_once(app, rela
 
 
 def test_a_page_of_the_older_content_that_is_no_longer_open_is_answered_with_a_word(app, relabelled):
-    other = relabelled("emergency-signs", "cold-leg")
-    before = Person(app).starts().goes_to("where").fills()
+    other = relabelled("alarm-signs", "cold-foot")
+    before = Person(app).starts().goes_to("calf").fills()
     person = moved(before, other)
     person.seen = before.seen
     person.presses("Continue")
-    assert person.address == "/screener/danger"
+    assert person.address == "/screener/alarm"
     assert "Some questions have changed" in person.sees_notice()
     assert "What you sent there was not kept" in person.sees_notice()

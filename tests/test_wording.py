@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 from conftest import KEY
@@ -11,7 +9,7 @@ from source_files import APP
 from test_content import complaints
 
 from app import create_app
-from app.content import FOLDER, BrokenContent, load
+from app.content import BrokenContent, load
 from app.words import NoWords
 
 # --- Each template sees its own words
@@ -93,8 +91,7 @@ def test_words_of_no_template_stop_the_start(faults):
     assert told == ["content/words/gone.yaml:1  There is no templates/gone.html to use these words."]
 
 
-def test_a_house_with_such_a_fault_serves_nothing(tmp_path):
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
+def test_a_house_with_such_a_fault_serves_nothing(folder):
     with (folder / "words" / "screener" / "check.yaml").open("a", encoding="utf-8") as file:
         file.write("idle: Nobody reads this\n")
     with pytest.raises(BrokenContent, match='check.yaml:[0-9]+  Its template does not use “?"?idle'):
@@ -114,8 +111,7 @@ def test_nothing_else_is_called_as_the_words_are(faults, template):
     assert told == ["templates/tried.html:1  “w” is the words of the template: call this something else."]
 
 
-def test_a_stray_file_among_the_words_is_told(tmp_path):
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
+def test_a_stray_file_among_the_words_is_told(folder):
     (folder / "words" / "notes.txt").write_text("Hello", encoding="utf-8")
     (told,) = complaints(folder)
     assert told.startswith('content/words/notes.txt:1  content file "words/notes.txt" does not exist.')
@@ -160,18 +156,16 @@ def test_a_fault_in_a_file_of_words_is_told_with_its_line(read_words, words, tol
     assert problems[0].startswith(f"content/words/tried.yaml:{told}")
 
 
-def test_a_language_that_nobody_knows_is_told(tmp_path):
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
+def test_a_language_that_nobody_knows_is_told(folder):
     (folder / "site.yaml").write_text("language: english", encoding="utf-8")
     (told,) = complaints(folder)
     assert told.startswith('content/site.yaml:1  "english" is no language that can be written')
 
 
-def test_the_version_covers_the_words(tmp_path):
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "content"))
+def test_the_version_covers_the_words(pack, folder):
     path = folder / "words" / "screener" / "check.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("Look through", "Read through"), encoding="utf-8")
-    assert load(folder).versions.told != load().versions.told
+    assert load(folder).versions.told != pack.versions.told
 
 
 # --- For Python and for scripts
