@@ -9,7 +9,7 @@ class Plain:
     def __init__(self, app):
         self.browser = app.test_client()
         self.content = app.extensions["content"]
-        self.token = self.takes_token("/screener/danger")
+        self.token = self.takes_token(f"/screener/{self.content.rulebook.steps[0].id}")
 
     def takes_token(self, address: str) -> str:
         return TOKEN.search(self.browser.get(address).text)[0]
