@@ -1,52 +1,11 @@
-"""Every second of a routine, and what sounds when; the player’s script does the same sums from the same examples."""
-
-import json
-from pathlib import Path
+"""Every second of a routine, what sounds when, and how the page tells the player’s script so."""
 
 import pytest
-from answer_sets import fill
+from player_page import routines
 
-from app.decision.decision import decide
-from app.routine.phases import Phase, build
+from app.routine.phases import Phase
 from app.routine.sound import CUES
-from app.routine.timeline import WAITED_FOR, cues, timeline
-from app.routine.times import pace_of
-
-# Read by tests/js/timeline.test.js too. `python -m tests.test_timeline` writes it anew.
-EXAMPLES = Path(__file__).parent / "js" / "timelines.json"
-PEOPLE = {
-    "the usual": ("left", None, {}),
-    "hands free": ("both", "yes", {"place": 20, "lead-in": 10}),
-    "slow": ("right", None, {"plank-work": 10, "plank-rest": 10, "superman-work": 8, "inflare-repetitions": 9}),
-}
-
-
-def routines(content):
-    """(name, phases, pace) of some people at some paces."""
-    for name, (side, helped, chosen) in PEOPLE.items():
-        decision, own = decide(content.rulebook, fill(content, {"pain-side": side})), pace_of(content.routine, chosen)
-        yield name, [phase for block in build(content.routine, decision, helped, own) for phase in block.phases], own
-
-
-def examples(content) -> list[dict]:
-    return [
-        {
-            "name": name,
-            "lead": own.lead_in,
-            "place": own.place,
-            "phases": [[phase.kind, phase.side or "", phase.seconds, phase.rep] for phase in phases],
-            "parts": [
-                [part.kind, part.phase, part.start, part.end] for part in timeline(phases, own.lead_in, own.place)
-            ],
-            "cues": [list(cue) for cue in cues(timeline(phases, own.lead_in, own.place))],
-        }
-        for name, phases, own in routines(content)
-    ]
-
-
-def test_the_examples_of_the_script_are_what_the_server_computes(content):
-    assert json.loads(EXAMPLES.read_text()) == examples(content)
-
+from app.routine.timeline import LEAD_AFTER_PAUSE, TICKS, WAITED_FOR, cues, for_script, timeline
 
 LEG = [Phase("ready", "left", 0, 0), Phase("push", "left", 6, 1), Phase("rest", "left", 6, 1)]
 
@@ -106,7 +65,24 @@ def test_every_phase_has_its_own_seconds_in_the_timeline(content):
                 assert (at, phase.seconds) in timed, name
 
 
-if __name__ == "__main__":
-    from app.content import load
+def test_the_script_is_told_every_part_and_every_cue(content):
+    for name, phases, own in routines(content):
+        parts = timeline(phases, own.lead_in, own.place)
+        told, read, heard = for_script(parts), [], []
+        for phase, second, within in told["sets"]:
+            for pattern, further, later in within:
+                kind, seconds, sounds = told["patterns"][pattern]
+                read.append((kind, phase + further, second + later, seconds))
+                heard += [(second + later + after, cue) for after, cue in sounds]
+        assert read == [(part.kind, part.phase, part.start, part.seconds) for part in parts], name
+        assert heard == list(cues(parts)), name
 
-    EXAMPLES.write_text(json.dumps(examples(load()), separators=(",", ":")) + "\n")
+
+def test_what_comes_again_in_a_routine_is_told_once():
+    told = for_script(timeline(LEG + LEG, lead_in=5, place=20))
+    assert [kind for kind, _, _ in told["patterns"]] == ["ready", "lead", "push", "rest"]
+    assert [(phase, second) for phase, second, _ in told["sets"]] == [(0, 0), (3, 37)]
+
+
+def test_the_ticks_after_a_pause_are_those_before_a_change():
+    assert for_script(timeline(LEG, lead_in=5, place=20))["again"] == LEAD_AFTER_PAUSE == len(TICKS) == 3

@@ -9,10 +9,10 @@ from app.content.rulebook.exercises import forms as deciding_forms
 from app.decision import rulebook
 from app.decision.sides import BOTH
 from app.routine.exercise import Exercise, Form, PaceLimits, Routine, Timing, Variant
+from app.routine.timeline import LEAD_AFTER_PAUSE
 
 WORK_PHASES = ("push", "hold")
 HELPED = ("yes", "no-change", "worse")
-LEAD_IN_AFTER_PAUSE = 3  # seconds: what comes before a push or a rest must leave room for it
 MOST_SECONDS, MOST_REPETITIONS = 60, 30  # more is surely a slip
 LEG, LEG_AND_EFFORT = ("leg", "other"), ("leg", "other", "effort")
 FORM_TEXTS = ("position", "steps", "feel", "get-ready", "switch", "cue", "rest-cue")
@@ -155,12 +155,13 @@ def _pace(entry: Entry) -> PaceLimits:
                 entry.complain(f'"{key}" should go up.', key, part)
         return numbers
 
+    # What comes before a push or a rest must leave room for what leads in after a pause.
     limits = PaceLimits(
         lead_in=entry.number("lead-in", least=1, most=MOST_SECONDS),
-        lead_ins=seconds("lead-ins", LEAD_IN_AFTER_PAUSE),
+        lead_ins=seconds("lead-ins", LEAD_AFTER_PAUSE),
         place=entry.number("place", most=MOST_SECONDS),
         places=seconds("places", 0),
-        switch=entry.number("switch", least=LEAD_IN_AFTER_PAUSE, most=MOST_SECONDS),
+        switch=entry.number("switch", least=LEAD_AFTER_PAUSE, most=MOST_SECONDS),
     )
     for key, usual, numbers in (("lead-in", limits.lead_in, limits.lead_ins), ("place", limits.place, limits.places)):
         if usual not in numbers:

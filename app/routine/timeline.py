@@ -10,6 +10,8 @@ LEAD = "lead"
 # Silence after each set when the person is waited for. A page that sleeps has this long to stop the sound.
 WAITED_FOR = 30
 TICKS = (3, 2, 1)  # seconds before a change
+# Seconds of what stood before that run again after a pause. Their ticks are those of a lead-in.
+LEAD_AFTER_PAUSE = max(TICKS)
 TICK, WORK, DONE = "tick", "work", "done"
 
 
@@ -41,14 +43,36 @@ def timeline(phases: Iterable[Phase], lead_in: int, place: int) -> tuple[Part, .
     return tuple(parts)
 
 
+def _sounds(part: Part, following: Part | None) -> Iterator[tuple[int, str]]:
+    """(seconds after its start, cue) in order: what begins, ticks before it changes, and the end of a set."""
+    if part.kind in (REST, SWITCH):
+        yield 0, part.kind
+    elif part.kind not in (READY, LEAD):
+        yield 0, WORK
+    if part.kind not in (READY, SWITCH):
+        yield from ((part.seconds - before, TICK) for before in TICKS)
+    if part.kind == REST and (following is None or following.kind == READY):
+        yield part.seconds, DONE
+
+
 def cues(parts: tuple[Part, ...]) -> Iterator[tuple[int, str]]:
-    """(second, cue) in order: what begins, ticks before it changes, and the end of a set."""
+    """(second, cue) in order."""
     for part, following in pairwise([*parts, None]):
-        if part.kind in (REST, SWITCH):
-            yield part.start, part.kind
-        elif part.kind not in (READY, LEAD):
-            yield part.start, WORK
-        if part.kind not in (READY, SWITCH):
-            yield from ((part.end - before, TICK) for before in TICKS)
-        if part.kind == REST and (following is None or following.kind == READY):
-            yield part.end, DONE
+        yield from ((part.start + after, cue) for after, cue in _sounds(part, following))
+
+
+def for_script(parts: tuple[Part, ...]) -> dict:
+    """The parts and their cues as static/js/player/session.js reads them. What comes again and again is written once.
+
+    `patterns` are [kind, seconds, [[seconds after its start, cue], …]]. `sets` begin with a place to take, and are
+    [phase, second, [[pattern, phases further, seconds later], …]].
+    """
+    numbers: dict[tuple, int] = {}  # pattern -> its place in the list
+    sets: list[tuple] = []
+    for part, following in pairwise([*parts, None]):
+        pattern = (part.kind, part.seconds, tuple(_sounds(part, following)))
+        if part.kind == READY:
+            sets.append((part.phase, part.start, []))
+        phase, start, within = sets[-1]
+        within.append((numbers.setdefault(pattern, len(numbers)), part.phase - phase, part.start - start))
+    return {"patterns": list(numbers), "sets": sets, "again": LEAD_AFTER_PAUSE}

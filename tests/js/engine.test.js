@@ -3,7 +3,7 @@ import { beforeEach, mock, test } from "node:test"
 
 import { Engine, PageClock, TrackClock } from "../../static/js/player/engine.js"
 import { FakeAudio, soon } from "./fakes.js"
-import { wholeRoutine } from "./routines.js"
+import { paceOf, phasesOf } from "./routines.js"
 
 const TONES = Object.fromEntries(["work", "rest", "tick", "switch", "done"].map((name) => [name, [[0, 0.1, 400, 400, 1]]]))
 globalThis.navigator ??= {} // Node 20 has none
@@ -22,10 +22,10 @@ beforeEach(() => {
   URL.revokeObjectURL = () => {}
 })
 
-function engineWith({ sound = "track", audio = new FakeAudio(), ...pace } = {}) {
+function engineWith({ sound = "track", audio = new FakeAudio(), pace, byHand } = {}) {
   const shown = []
   const lost = []
-  const engine = new Engine(wholeRoutine(), { sound, tones: TONES, audio, lead: 5, place: 0, ...pace, show: (seen) => shown.push(seen), lose: () => lost.push("no sound") })
+  const engine = new Engine(phasesOf("whole"), { sound, tones: TONES, audio, byHand, ...paceOf("whole", pace), show: (seen) => shown.push(seen), lose: () => lost.push("no sound") })
   return { engine, audio, shown, lost }
 }
 
@@ -72,7 +72,7 @@ test("The whole routine by its track: each push, hold and rest is shown for exac
       each.engine.look()
     }
   }
-  const phases = wholeRoutine()
+  const phases = phasesOf("whole")
   for (const kind of ["push", "hold", "rest", "switch"]) {
     const planned = phases.filter((phase) => phase.kind === kind).reduce((sum, phase) => sum + phase.seconds, 0)
     assert.equal(sums[kind] * 0.125, planned, kind)
@@ -180,7 +180,7 @@ test("Step by step no clock and no sound is needed", () => {
 })
 
 test("With a time to get into place a track runs through from leg to leg", () => {
-  const each = engineWith({ place: 20 })
+  const each = engineWith({ pace: "with a place" })
   each.engine.act(() => each.engine.session.arrive())
   pass(each, 25.1)
   assert.deepEqual(sees(each).slice(0, 2), ["running", "push"])

@@ -1,29 +1,32 @@
-// Routines for tests, in the shape that the player reads from the page, and a clock that the test moves.
+// Routines for tests as the server tells them, in the shape that the player reads from the page, and a clock that the test moves.
+import { readFileSync } from "node:fs"
+
 import { PageClock } from "../../static/js/player/engine.js"
-import { Session } from "../../static/js/player/session.js"
+import { Session, readParts } from "../../static/js/player/session.js"
 
-const LENGTH = { ready: 0, switch: 5 }
+// tests/player_page.py writes it, and `pytest tests/test_js.py` hands it over.
+const page = JSON.parse(readFileSync(process.env.PLAYER_PAGE))
 
-/** The phases of one exercise: for each side, in place, then push (or hold) and rest as often as told. */
-export function block(name, { sides = [""], kind = "push", seconds = 6, rest = 6, times = 6, asks = false } = {}) {
-  const own = { name }
-  return sides.flatMap((side, number) => {
-    const of = (each, length, rep) => ({ kind: each, side, seconds: length, rep, of: times, block: own, name, asks, cue: `${each} ${side}`.trim() })
-    const reps = Array.from({ length: times }, (_, rep) => [of(kind, seconds, rep + 1), of("rest", rest, rep + 1)])
-    return [...(number ? [of("switch", LENGTH.switch, 0)] : []), of("ready", LENGTH.ready, 0), ...reps.flat()]
+/** What the timelines of some people’s pages hold, and beside it what they mean. */
+export const examples = [
+  ...Object.entries(page.people),
+  ...Object.entries(page.routines).flatMap(([name, { paces }]) => Object.entries(paces).map(([pace, each]) => [`${name}, ${pace}`, each])),
+]
+
+/** The phases of a routine: each with the block that it is in, and what to do. */
+export function phasesOf(name) {
+  const blocks = {}
+  return page.routines[name].phases.map(({ block, ...phase }, _, all) => {
+    const own = (blocks[block] ??= { name: phase.name })
+    const of = Math.max(...all.filter((each) => each.block === block && each.side === phase.side).map((each) => each.rep))
+    return { ...phase, of, block: own, cue: `${phase.kind} ${phase.side}`.trim() }
   })
 }
 
-/** The whole routine of a sore left side: knee brace on both legs, knee to wall, plank, superman, knee brace again. */
-export function wholeRoutine() {
-  const brace = { sides: ["left", "right"] }
-  return [
-    ...block("Knee brace", { ...brace, asks: true }),
-    ...block("Knee-to-wall push", { sides: ["left"] }),
-    ...block("Plank", { sides: ["right"], kind: "hold", times: 3 }),
-    ...block("Superman", { sides: ["right"], kind: "hold", times: 4 }),
-    ...block("Knee brace", brace),
-  ]
+/** Its timeline at a pace of tests/player_page.py, as the player hands it on. */
+export function paceOf(name, pace = "usual") {
+  const { timeline, place } = page.routines[name].paces[pace]
+  return { parts: readParts(timeline), again: timeline.again, place }
 }
 
 /** A clock that stands still until the test moves it, by milliseconds. */
@@ -40,9 +43,10 @@ export class HandClock {
 }
 
 /** A session with a clock that the test moves. */
-export function sessionOf(phases, pace) {
+export function sessionOf(name, { pace, ...how } = {}) {
   const hand = new HandClock()
-  return { hand, phases, session: new Session(phases, hand.clock, pace) }
+  const phases = phasesOf(name)
+  return { hand, phases, session: new Session(phases, hand.clock, { ...paceOf(name, pace), ...how }) }
 }
 
 /** What somebody sees: state, kind, seconds left, repetition. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { block, pass, see, sessionOf, wholeRoutine } from "./routines.js"
+import { pass, see, sessionOf } from "./routines.js"
 
 const LEAD = 5
 const AFTER_PAUSE = 3
@@ -9,7 +9,7 @@ const AFTER_PAUSE = 3
 // --- Interruptions
 
 test("An interruption stops where it was last looked at: what nobody saw does not count", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.begin()
   assert.deepEqual(pass(each, LEAD + 2), ["running", "push", 4, 1])
   each.hand.move(40_000)
@@ -20,17 +20,17 @@ test("An interruption stops where it was last looked at: what nobody saw does no
 })
 
 test("An interruption of what does not run changes nothing", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.interrupt()
   assert.equal(each.session.state, "waiting")
 })
 
 // --- Places that have a time
 
-const HANDS_FREE = { lead: 10, place: 20 }
+const HANDS_FREE = { pace: "hands free" }
 
 test("With a time to get into place it runs from leg to leg by itself, and waits only for the answer", () => {
-  const each = sessionOf(wholeRoutine(), HANDS_FREE)
+  const each = sessionOf("whole", HANDS_FREE)
   each.session.arrive()
   assert.deepEqual(see(each), ["running", "ready", 20, 0])
   assert.deepEqual(pass(each, 20), ["running", "lead", 10, 1])
@@ -47,7 +47,7 @@ test("With a time to get into place it runs from leg to leg by itself, and waits
 })
 
 test("Who is in place earlier says so, and the lead-in begins", () => {
-  const each = sessionOf(wholeRoutine(), HANDS_FREE)
+  const each = sessionOf("whole", HANDS_FREE)
   each.session.arrive()
   pass(each, 7)
   each.session.begin()
@@ -55,7 +55,7 @@ test("Who is in place earlier says so, and the lead-in begins", () => {
 })
 
 test("A press that comes when the time for the place has just run out changes nothing", () => {
-  const each = sessionOf(wholeRoutine(), HANDS_FREE)
+  const each = sessionOf("whole", HANDS_FREE)
   each.session.arrive()
   assert.deepEqual(pass(each, 21), ["running", "lead", 9, 1])
   each.session.begin()
@@ -63,7 +63,7 @@ test("A press that comes when the time for the place has just run out changes no
 })
 
 test("A pause while getting into place gives all of that time again", () => {
-  const each = sessionOf(wholeRoutine(), HANDS_FREE)
+  const each = sessionOf("whole", HANDS_FREE)
   each.session.arrive()
   pass(each, 15)
   each.session.pause()
@@ -73,7 +73,7 @@ test("A pause while getting into place gives all of that time again", () => {
 })
 
 test("Without such a time, coming to a place starts nothing", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.arrive()
   assert.deepEqual(pass(each, 1000), ["waiting", "ready", null, 0])
 })
@@ -81,7 +81,7 @@ test("Without such a time, coming to a place starts nothing", () => {
 // --- Step by step
 
 test("By hand each press is one phase, and no time runs at all", () => {
-  const each = sessionOf(block("Plank", { sides: ["left", "right"], kind: "hold", times: 2 }), { byHand: true })
+  const each = sessionOf("both planks", { byHand: true })
   const seen = []
   for (let press = 0; press < 20 && each.session.state !== "finished"; press += 1) {
     seen.push(pass(each, 100).slice(0, 2).join(" "))
@@ -94,7 +94,7 @@ test("By hand each press is one phase, and no time runs at all", () => {
 })
 
 test("By hand, too, it asks after the exercise that asks", () => {
-  const each = sessionOf(wholeRoutine(), { byHand: true, index: 14 })
+  const each = sessionOf("whole", { byHand: true, index: 14 })
   for (let press = 0; press < 13; press += 1) each.session.begin()
   assert.equal(each.session.state, "asking")
 })
@@ -102,7 +102,7 @@ test("By hand, too, it asks after the exercise that asks", () => {
 // --- Coming back
 
 test("Coming back to a push is a pause in it; to a place, waiting there", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.comeBack(5)
   assert.deepEqual(see(each), ["paused", "push", null, 3])
   each.session.begin()

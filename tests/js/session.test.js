@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { block, pass, see, sessionOf, wholeRoutine } from "./routines.js"
+import { pass, see, sessionOf } from "./routines.js"
 
 const LEAD = 5
 const AFTER_PAUSE = 3
@@ -18,13 +18,13 @@ function runToNextStop(each, step = 100) {
 }
 
 test("It begins by waiting for the person, for as long as it takes", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   assert.deepEqual(see(each), ["waiting", "ready", null, 0])
   assert.deepEqual(pass(each, 3600), ["waiting", "ready", null, 0])
 })
 
 test("In place: a lead-in of 5 seconds, then the first push, then the rest", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.begin()
   assert.deepEqual(see(each), ["running", "lead", 5, 1])
   assert.deepEqual(pass(each, LEAD), ["running", "push", 6, 1])
@@ -33,7 +33,7 @@ test("In place: a lead-in of 5 seconds, then the first push, then the rest", () 
 })
 
 test("After the last rest of a leg come 5 seconds to switch, and then it waits again", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.begin()
   assert.deepEqual(pass(each, LEAD + 72), ["running", "switch", 5, 0])
   assert.equal(each.session.phase.side, "right")
@@ -42,7 +42,7 @@ test("After the last rest of a leg come 5 seconds to switch, and then it waits a
 })
 
 test("The whole routine: every hold is shown for exactly its time, and it ends finished", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   const sums = {}
   const states = []
   for (let stop = 0; stop < 20 && each.session.state !== "finished"; stop += 1) {
@@ -59,7 +59,7 @@ test("The whole routine: every hold is shown for exactly its time, and it ends f
 })
 
 test("A pause in a push does not count it: it comes again whole, after 3 seconds", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.begin()
   assert.deepEqual(pass(each, LEAD + 12 + 4), ["running", "push", 2, 2])
   each.session.pause()
@@ -72,7 +72,7 @@ test("A pause in a push does not count it: it comes again whole, after 3 seconds
 })
 
 test("However often it is paused, all six pushes are done whole", () => {
-  const each = sessionOf(block("Knee-to-wall push"))
+  const each = sessionOf("one push")
   const whole = new Set()
   const brokenOff = {}
   each.session.begin()
@@ -94,7 +94,7 @@ test("However often it is paused, all six pushes are done whole", () => {
 })
 
 test("A pause in a rest or while switching comes back to it; in the lead-in it begins with the push", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   const goesOnWith = (seconds) => {
     pass(each, seconds)
     each.session.pause()
@@ -108,7 +108,7 @@ test("A pause in a rest or while switching comes back to it; in the lead-in it b
 })
 
 test("A pause pressed after the stretch was over changes nothing", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.begin()
   each.hand.move(600_000)
   each.session.pause()
@@ -118,14 +118,14 @@ test("A pause pressed after the stretch was over changes nothing", () => {
 })
 
 test("A page that was asleep does not run past the place where the person has to do something", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.begin()
   assert.deepEqual(pass(each, 86_400), ["waiting", "ready", null, 0])
   assert.equal(each.session.phase.side, "right")
 })
 
 test("After the exercise that asks, it asks; then it waits at the next one", () => {
-  const each = sessionOf(wholeRoutine(), { index: 14 })
+  const each = sessionOf("whole", { index: 14 })
   assert.equal(each.session.phase.side, "right")
   each.session.begin()
   assert.deepEqual(pass(each, LEAD + 72), ["asking", "rest", null, 6])
@@ -136,7 +136,7 @@ test("After the exercise that asks, it asks; then it waits at the next one", () 
 })
 
 test("Next goes leg by leg, asks on the way, and ends finished", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   const seen = []
   for (let press = 0; press < 20 && each.session.state !== "finished"; press += 1) {
     seen.push(`${each.session.state} ${each.session.phase.name} ${each.session.phase.side}`)
@@ -150,7 +150,7 @@ test("Next goes leg by leg, asks on the way, and ends finished", () => {
 })
 
 test("Next while running stops the time", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.begin()
   pass(each, LEAD + 3)
   each.session.next()
@@ -159,7 +159,7 @@ test("Next while running stops the time", () => {
 })
 
 test("Back while running begins the leg again; back while waiting goes to the leg before; at the start it stays", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.next()
   each.session.begin()
   pass(each, LEAD + 20)
@@ -172,7 +172,7 @@ test("Back while running begins the leg again; back while waiting goes to the le
 })
 
 test("Back from a pause and from the question begins that leg again", () => {
-  const each = sessionOf(wholeRoutine())
+  const each = sessionOf("whole")
   each.session.begin()
   pass(each, LEAD + 20)
   each.session.pause()
@@ -186,7 +186,7 @@ test("Back from a pause and from the question begins that leg again", () => {
 })
 
 test("One exercise alone finishes without asking", () => {
-  const each = sessionOf(block("Plank", { kind: "hold", times: 3 }))
+  const each = sessionOf("one plank")
   each.session.begin()
   assert.equal(pass(each, LEAD + 36)[0], "finished")
 })

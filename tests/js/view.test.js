@@ -1,14 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { Session } from "../../static/js/player/session.js"
 import { heading, line, reason, remote, spoken, status, word } from "../../static/js/player/view.js"
-import { HandClock, wholeRoutine } from "./routines.js"
+import { phasesOf, sessionOf } from "./routines.js"
 
 /** Everything that the player shows over a routine, once for each change. */
-function seenOver(phases) {
-  const hand = new HandClock()
-  const session = new Session(phases, hand.clock)
+function seenOver(name) {
+  const { hand, phases, session } = sessionOf(name)
   const seen = []
   for (let look = 0; look < 20_000 && session.state !== "finished"; look += 1) {
     const { kind } = session.look()
@@ -25,7 +23,7 @@ function seenOver(phases) {
 const words = (text) => text.split(/\s+/).length
 
 test("Over a whole routine a screen reader hears three words at most, but for side switches and places to take", () => {
-  const told = seenOver(wholeRoutine()).map((seen) => [seen.kind, status(seen)])
+  const told = seenOver("whole").map((seen) => [seen.kind, status(seen)])
   assert.ok(told.length > 90)
   for (const [kind, text] of told) if (kind !== "ready") assert.ok(words(text) <= 3, text)
   assert.deepEqual([...new Set(told.filter(([kind]) => kind !== "ready").map(([, text]) => text))].sort(), [
@@ -35,20 +33,20 @@ test("Over a whole routine a screen reader hears three words at most, but for si
 })
 
 test("A place to take is told with the exercise and the side", () => {
-  const ready = seenOver(wholeRoutine()).filter(({ kind }) => kind === "ready").map(status)
+  const ready = seenOver("whole").filter(({ kind }) => kind === "ready").map(status)
   assert.equal(ready.length, 7)
   assert.deepEqual(ready.slice(0, 2), ["Knee brace, left leg. ready left", "Knee brace, right leg. ready right"])
 })
 
 test("The voice names what to do at the first push of a leg, and the number at the others", () => {
-  const said = seenOver(wholeRoutine()).map(spoken)
+  const said = seenOver("whole").map(spoken)
   assert.deepEqual(said.slice(0, 7), ["Knee brace, left leg. ready left", "Get ready", "push left", "rest left", "Push. 2 of 6", "Rest", "Push. 3 of 6"])
 })
 
 test("A pause says how it goes on, and why it came when nobody pressed", () => {
-  const phase = wholeRoutine()[1]
+  const phase = phasesOf("whole")[1]
   assert.equal(word({ state: "paused", kind: "push" }), "Paused")
-  assert.equal(line({ state: "paused", kind: "hold", phase }), "Press Go on. After 3 seconds this hold starts again.")
+  assert.equal(line({ state: "paused", kind: "hold", phase }, 3), "Press Go on. After 3 seconds this hold starts again.")
   assert.equal(line({ state: "paused", kind: "switch", phase }), "Press Go on when you are ready.")
   assert.equal(reason({ state: "paused", why: null }), "")
   assert.equal(reason({ state: "paused", why: "call" }), "Something took the sound away, such as a call.")
@@ -56,14 +54,14 @@ test("A pause says how it goes on, and why it came when nobody pressed", () => {
 })
 
 test("A lead-in says what comes, so that nobody begins too early", () => {
-  const [, push, rest] = wholeRoutine()
+  const [, push, rest] = phasesOf("whole")
   assert.equal(line({ state: "running", kind: "lead", phase: push }), "Next: push left")
   assert.equal(line({ state: "running", kind: "lead", phase: rest }), "Next: rest")
   assert.equal(line({ state: "running", kind: "push", phase: push }), "push left")
 })
 
 test("The lock screen shows what runs, which time, and the leg", () => {
-  const phases = wholeRoutine()
+  const phases = phasesOf("whole")
   assert.equal(remote({ state: "running", kind: "push", phase: phases[5] }), "Push, 3 of 6, left leg")
   assert.equal(remote({ state: "waiting", kind: "ready", phase: phases[0] }), "Get into place, left leg")
 })

@@ -4,6 +4,7 @@ from flask import Blueprint, Flask, make_response, redirect, render_template, re
 
 from app.decision.decision import Decision
 from app.routine.phases import build, pain_is_worse
+from app.routine.timeline import for_script, timeline
 from app.web.answers.doing import keep_helped, keep_pain, own_helped, take_pain
 from app.web.answers.notices import notify
 from app.web.frame.content import content
@@ -23,7 +24,9 @@ def follow(decision):
     if not blocks:
         return redirect(url_for("routine.stop"), code=303)
     rules = {each.exercise: each.rules for each in decision.offered}
-    own = {"helped": own_helped(), "pace": own_pace(), "scores": take_pain()}
+    pace = own_pace()
+    parts = timeline([phase for block in blocks for phase in block.phases], pace.lead_in, pace.place)
+    own = {"helped": own_helped(), "pace": pace, "timeline": for_script(parts), "scores": take_pain()}
     response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, **own))
     response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
     return response

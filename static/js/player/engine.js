@@ -2,7 +2,6 @@
 // and is told in a word; the routine itself can always go on.
 import { Session } from "./session.js"
 import { Beeps, track } from "./sound.js"
-import { cues } from "./timeline.js"
 
 // --- Two clocks behind one interface: start at a second of the timeline, stop, and ask for the second that it is
 
@@ -125,7 +124,7 @@ export class Engine {
     if (pace.byHand || sound === "none") return
     // On an iPhone this lets a track sound though the phone is silenced, and lets beeps mix with other music.
     if (navigator.audioSession) navigator.audioSession.type = sound === "beeps" ? "transient" : "playback"
-    const all = cues(this.session.parts)
+    const all = this.session.parts.flatMap((part) => part.cues)
     if (sound === "beeps") this.#beeps = new Beeps(all, tones, (why) => this.#loses(why))
     else {
       try {

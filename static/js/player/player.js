@@ -2,6 +2,7 @@
 import { Remote, Screen, Voice, attempt, shake } from "./device.js"
 import { Engine } from "./engine.js"
 import { choices, forgetPlace, keepAsked, keepChoices, keepPlace, place, wasAsked } from "./kept.js"
+import { readParts } from "./session.js"
 import { View, Wishes, heading, readPhases, remote, spoken, takeFocus } from "./view.js"
 
 const NO_SOUND = "The sound does not start on this device. The timers go on without it."
@@ -23,8 +24,9 @@ class Player {
   #index = 0 // where to go on when it is opened
 
   constructor(root) {
+    this.timeline = JSON.parse(root.dataset.timeline)
     this.tones = JSON.parse(root.dataset.tones)
-    this.view = new View(root)
+    this.view = new View(root, this.timeline.again)
     this.parts = this.view.parts
     this.screen = new Screen((words) => this.view.text("screen", words))
     this.voice = new Voice(() => this.view.warn(NO_VOICE, true))
@@ -140,8 +142,8 @@ class Player {
 
   #start() {
     const { sound, clock } = this.chosen
-    const { lead, place: seconds } = this.#list.dataset
-    const pace = { lead: Number(lead), place: Number(seconds), byHand: clock === "hand" }
+    const { again } = this.timeline
+    const pace = { parts: readParts(this.timeline), again, place: Number(this.#list.dataset.place), byHand: clock === "hand" }
     this.view.warn("", true)
     const tell = { show: (seen) => this.#show(seen), lose: () => this.view.warn(NO_SOUND, true) }
     return new Engine(this.#phases, { sound, tones: this.tones, ...pace, ...tell })

@@ -1,8 +1,46 @@
 // The state of one run through the routine: which phase, waiting, running or paused. It knows no page and no sound.
 // A clock is started at a second of the timeline and then asked where it is. Nothing counts.
-import { at, neighbour, timeline } from "./timeline.js"
 
-export const LEAD_AFTER_PAUSE = 3
+// --- The timeline, as the server has it: app/routine/timeline.py
+
+/** Every second of the routine in a row, and the cues of each part, out of what the page holds. */
+export function readParts({ patterns, sets }) {
+  return sets.flatMap(([phase, second, within]) =>
+    within.map(([pattern, further, later]) => {
+      const [kind, seconds, sounds] = patterns[pattern]
+      const start = second + later
+      return { kind, index: phase + further, start, end: start + seconds, cues: sounds.map(([after, cue]) => [start + after, cue]) }
+    }),
+  )
+}
+
+/** Where are we at a second: the part that runs then; null when all is over. */
+export function at(parts, second) {
+  let low = 0
+  let high = parts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (parts[middle].end <= second) low = middle + 1
+    else high = middle
+  }
+  return parts[low] ?? null
+}
+
+/** The index of the first phase of the set before or after the one at `index`: sets start with an untimed phase. */
+export function neighbour(phases, index, step) {
+  const starts = phases.flatMap((phase, each) => (phase.kind === "ready" ? [each] : []))
+  const current = starts.findLastIndex((start) => start <= index)
+  return starts[Math.max(0, current + step)] ?? null
+}
+
+/** How many repetitions the set of a phase has. */
+export function repetitions(phases, index) {
+  const { block, side } = phases[index]
+  return Math.max(...phases.filter((phase) => phase.block === block && phase.side === side).map((phase) => phase.rep))
+}
+
+// --- The session
+
 const LAST_CUE = 1.5 // seconds in which the cue at the end of a set can be heard
 
 export class Session {
@@ -10,13 +48,14 @@ export class Session {
   #lastsUntil = 0
   #stopsAt = 0
 
-  /** `place` 0 waits before each set; with `byHand` no clock runs at all. */
-  constructor(phases, clock, { lead = 5, place = 0, byHand = false, index = 0 } = {}) {
+  /** `again` are the seconds that lead in after a pause. `place` 0 waits before each set; with `byHand` no clock runs at all. */
+  constructor(phases, clock, { parts, again, place = 0, byHand = false, index = 0 }) {
     this.phases = phases
+    this.parts = parts
+    this.again = again
     this.clock = clock
     this.byHand = byHand
     this.#place = byHand ? 0 : place
-    this.parts = timeline(phases, lead, place)
     this.index = index
     this.state = "waiting" // waiting for the person, running, paused, stepping (by hand), asking or finished
   }
@@ -41,7 +80,7 @@ export class Session {
   // After a pause the last seconds of what stood before lead in. Their ticks are the same as those of a lead-in.
   #resume() {
     const { kind, start } = this.#part(this.phase.kind, this.index)
-    return kind === "ready" ? this.#run(start) : this.#run(start - LEAD_AFTER_PAUSE, start)
+    return kind === "ready" ? this.#run(start) : this.#run(start - this.again, start)
   }
 
   #part(kind, index) {

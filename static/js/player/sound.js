@@ -7,7 +7,7 @@ const FADE_IN = 0.01
 const FADE_OUT = 0.05
 const HEAD = 44 // bytes before the samples of a WAV file
 
-/** The samples of a cue, from -1 to 1. Notes are [begins, lasts, from Hz, to Hz, loudness]; app/sound.py has them. */
+/** The samples of a cue, from -1 to 1. Notes are [begins, lasts, from Hz, to Hz, loudness]; app/routine/sound.py has them. */
 export function samples(notes) {
   const sum = new Float32Array(Math.max(...notes.map(([begins, lasts]) => Math.round(begins * RATE) + Math.round(lasts * RATE))))
   for (const [begins, lasts, from, to, loudness] of notes) {

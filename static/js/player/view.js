@@ -1,5 +1,5 @@
 // What the player shows, speaks and writes for a screen reader, from what the session says. Words are pure functions.
-import { repetitions } from "./timeline.js"
+import { repetitions } from "./session.js"
 
 const WORDS = { ready: "Get into place", lead: "Get ready", push: "Push", hold: "Hold", rest: "Rest", switch: "Switch sides" }
 const KEYS = { waiting: "I’m in place", running: "Pause", paused: "Go on", stepping: "Next step", asking: "To the question", finished: "Rate the pain now" }
@@ -24,10 +24,10 @@ export function word({ state, kind }) {
   return state === "finished" ? "All done" : WORDS[kind]
 }
 
-/** The line below it: what to do, or how it goes on. In a lead-in it says what comes. */
-export function line({ state, kind, phase }) {
+/** The line below it: what to do, or how it goes on after so many seconds. In a lead-in it says what comes. */
+export function line({ state, kind, phase }, seconds) {
   if (state === "finished") return "That was the whole routine."
-  if (state === "paused") return AGAIN[kind] ? `Press Go on. After 3 seconds ${AGAIN[kind]} starts again.` : "Press Go on when you are ready."
+  if (state === "paused") return AGAIN[kind] ? `Press Go on. After ${seconds} seconds ${AGAIN[kind]} starts again.` : "Press Go on when you are ready."
   if (kind === "lead") return `Next: ${phase.kind === "rest" ? "rest" : phase.cue.split(". ")[0]}`
   return phase.cue
 }
@@ -124,7 +124,8 @@ export class View {
   #shown = ""
   #lost = ""
 
-  constructor(root) {
+  constructor(root, again) {
+    this.again = again
     this.parts = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]))
     this.blocks = [...document.querySelectorAll(".block")]
   }
@@ -156,7 +157,7 @@ export class View {
     this.text("phase", word(seen))
     this.text("rep", phase.rep && state !== "finished" ? `${phase.rep} of ${phase.of}` : "")
     this.warn(reason(seen))
-    this.text("cue", line(seen))
+    this.text("cue", line(seen, this.again))
     this.text("main", state === "running" && kind === "ready" ? KEYS.waiting : KEYS[state])
     this.text("say", status(seen))
     ask.hidden = !asking
