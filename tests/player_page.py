@@ -1,8 +1,9 @@
-"""What the server writes into the page for the player, for the tests of the scripts."""
+"""What the server writes into the page for the player, for the tests of the scripts: small routines and all words."""
 
 import json
 
 from answer_sets import fill
+from page_check import read
 
 from app.decision.decision import decide
 from app.routine.phases import Phase, build
@@ -71,8 +72,9 @@ def _routine(blocks: tuple) -> dict:
     return {"phases": told, "paces": paces}
 
 
-def player_page(content) -> str:
-    """All of it as JSON."""
-    real = {name: _example(phases, own.lead_in, own.place) for name, phases, own in routines(content)}
+def player_page(person) -> str:
+    """All of it as JSON. The words are those of the page that this person, who has come to the routine, is given."""
+    player = read(person.browser.get("/routine").text).select_one("[data-words]")
+    real = {name: _example(phases, own.lead_in, own.place) for name, phases, own in routines(person.content)}
     small = {name: _routine(blocks) for name, blocks in ROUTINES.items()}
-    return json.dumps({"routines": small, "people": real})
+    return json.dumps({"words": json.loads(player["data-words"]), "routines": small, "people": real})

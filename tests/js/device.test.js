@@ -4,8 +4,7 @@ import { test } from "node:test"
 import { Remote, Screen, Voice, shake } from "../../static/js/player/device.js"
 import { FakeDocument, soon } from "./fakes.js"
 
-const ON = "Screen stays on."
-const OFF = "This device may turn the screen off."
+const [ON, OFF] = ["It stays on.", "It may go off."]
 
 function screen({ refuses = false, has = true } = {}) {
   const said = []
@@ -18,7 +17,7 @@ function screen({ refuses = false, has = true } = {}) {
     return lock
   }
   const doc = new FakeDocument()
-  return { said, locks, doc, screen: new Screen((words) => said.push(words), { nav: has ? { wakeLock: { request } } : {}, doc }) }
+  return { said, locks, doc, screen: new Screen((words) => said.push(words), { on: ON, off: OFF }, { nav: has ? { wakeLock: { request } } : {}, doc }) }
 }
 
 test("The screen is kept on, once, and that is said", async () => {
@@ -94,15 +93,23 @@ const BRITISH = { lang: "en-GB" }
 test("It speaks with a British voice before any other English one", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] })
   const synth = speech([{ lang: "de-DE" }, { lang: "en-US" }, BRITISH])
-  new Voice(assert.fail, synth).say("Push your left heel")
+  new Voice(assert.fail, "en-GB", synth).say("Push your left heel")
   context.mock.timers.tick(0)
   assert.deepEqual(synth.said.map(({ text, voice }) => [text, voice]), [["Push your left heel", BRITISH]])
+})
+
+test("In another language it speaks with a voice of that language, and the very one before others of its kind", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] })
+  const synth = speech([BRITISH, { lang: "de-DE" }, { lang: "de-AT" }])
+  for (const language of ["de-AT", "de-CH", "de"]) new Voice(assert.fail, language, synth).say("Drücken")
+  context.mock.timers.tick(0)
+  assert.deepEqual(synth.said.map(({ voice }) => voice.lang), ["de-AT", "de-DE", "de-DE"])
 })
 
 test("What is still being said is cut off, and the next comes a moment later", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] })
   const synth = speech([BRITISH], { busy: true })
-  new Voice(assert.fail, synth).say("Rest")
+  new Voice(assert.fail, "en-GB", synth).say("Rest")
   assert.deepEqual([synth.cancelled, synth.said.length], [1, 0])
   context.mock.timers.tick(80)
   assert.equal(synth.said.length, 1)
@@ -112,7 +119,7 @@ for (const [kind, synth] of [["no voice", speech([])], ["only foreign voices", s
   test(`With ${kind} it says so once and is silent`, async (context) => {
     context.mock.timers.enable({ apis: ["setTimeout"] })
     const told = []
-    const voice = new Voice(() => told.push("mute"), synth ?? null)
+    const voice = new Voice(() => told.push("mute"), "en-GB", synth ?? null)
     const started = voice.start()
     context.mock.timers.tick(2000)
     await started
@@ -126,7 +133,7 @@ for (const [kind, synth] of [["no voice", speech([])], ["only foreign voices", s
 test("Voices that come late are waited for", async () => {
   const voices = []
   const synth = speech(voices)
-  const started = new Voice(assert.fail, synth).start()
+  const started = new Voice(assert.fail, "en-GB", synth).start()
   voices.push(BRITISH)
   synth.dispatchEvent(new Event("voiceschanged"))
   await started
@@ -157,14 +164,14 @@ test("The lock screen shows what runs, and a browser that lacks a button or all 
   }
   const actions = { nexttrack: () => {}, play: () => {}, pause: () => {} }
   const remote = new Remote(actions, media)
-  remote.show({ title: "Push, 3 of 6, left leg", artist: "Knee brace", playing: true, position: 3, duration: 9 })
-  assert.deepEqual([media.metadata.title, media.playbackState], ["Push, 3 of 6, left leg", "playing"])
+  remote.show({ title: "Push, 3 of 6, left leg", artist: "Knee brace", album: "SI Joint Steps", playing: true, position: 3, duration: 9 })
+  assert.deepEqual([media.metadata.title, media.metadata.album, media.playbackState], ["Push, 3 of 6, left leg", "SI Joint Steps", "playing"])
   remote.take(true)
   assert.deepEqual([taken.play, taken.pause], [actions.play, actions.pause])
   remote.take(false)
   assert.deepEqual([taken.play, taken.pause], [null, null])
   new Remote(actions, undefined).take(true)
-  new Remote(actions, undefined).show({ title: "", artist: "", playing: false, position: 0, duration: 1 })
+  new Remote(actions, undefined).show({ title: "", artist: "", album: "", playing: false, position: 0, duration: 1 })
 })
 
 test("A headset cannot skip a push: seeking does nothing", () => {
@@ -177,7 +184,7 @@ test("A headset cannot skip a push: seeking does nothing", () => {
 test("What was to be said a moment later is not said once it is hushed", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] })
   const synth = speech([BRITISH], { busy: true })
-  const voice = new Voice(assert.fail, synth)
+  const voice = new Voice(assert.fail, "en-GB", synth)
   voice.say("Knee brace, right leg")
   voice.say("Knee brace, left leg")
   context.mock.timers.tick(80)

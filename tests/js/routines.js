@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 
 import { PageClock } from "../../static/js/player/engine.js"
 import { Session, readParts } from "../../static/js/player/session.js"
+import { Words } from "../../static/js/player/view.js"
 
 // tests/player_page.py writes it, and `pytest tests/test_js.py` hands it over.
 const page = JSON.parse(readFileSync(process.env.PLAYER_PAGE))
@@ -12,6 +13,8 @@ export const examples = [
   ...Object.entries(page.people),
   ...Object.entries(page.routines).flatMap(([name, { paces }]) => Object.entries(paces).map(([pace, each]) => [`${name}, ${pace}`, each])),
 ]
+
+export const words = new Words(page.words, "en-GB")
 
 /** The phases of a routine: each with the block that it is in, and what to do. */
 export function phasesOf(name) {

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { heading, line, reason, remote, spoken, status, word } from "../../static/js/player/view.js"
-import { phasesOf, sessionOf } from "./routines.js"
+import { fill } from "../../static/js/player/view.js"
+import { phasesOf, sessionOf, words } from "./routines.js"
+
+const AFTER_PAUSE = 3
+const status = (seen) => words.status(seen)
 
 /** Everything that the player shows over a routine, once for each change. */
 function seenOver(name) {
@@ -20,12 +23,12 @@ function seenOver(name) {
   return [...seen, { state: "finished", kind: "rest", phase: phases.at(-1) }]
 }
 
-const words = (text) => text.split(/\s+/).length
+const length = (text) => text.split(/\s+/).length
 
 test("Over a whole routine a screen reader hears three words at most, but for side switches and places to take", () => {
   const told = seenOver("whole").map((seen) => [seen.kind, status(seen)])
   assert.ok(told.length > 90)
-  for (const [kind, text] of told) if (kind !== "ready") assert.ok(words(text) <= 3, text)
+  for (const [kind, text] of told) if (kind !== "ready") assert.ok(length(text) <= 3, text)
   assert.deepEqual([...new Set(told.filter(([kind]) => kind !== "ready").map(([, text]) => text))].sort(), [
     "All done", "Get ready", "Hold 1", "Hold 2", "Hold 3", "Hold 4", "One question", "Push 1", "Push 2", "Push 3",
     "Push 4", "Push 5", "Push 6", "Rest", "Switch sides",
@@ -39,34 +42,45 @@ test("A place to take is told with the exercise and the side", () => {
 })
 
 test("The voice names what to do at the first push of a leg, and the number at the others", () => {
-  const said = seenOver("whole").map(spoken)
+  const said = seenOver("whole").map((seen) => words.spoken(seen))
   assert.deepEqual(said.slice(0, 7), ["Knee brace, left leg. ready left", "Get ready", "push left", "rest left", "Push. 2 of 6", "Rest", "Push. 3 of 6"])
 })
 
 test("A pause says how it goes on, and why it came when nobody pressed", () => {
   const phase = phasesOf("whole")[1]
-  assert.equal(word({ state: "paused", kind: "push" }), "Paused")
-  assert.equal(line({ state: "paused", kind: "hold", phase }, 3), "Press Go on. After 3 seconds this hold starts again.")
-  assert.equal(line({ state: "paused", kind: "switch", phase }), "Press Go on when you are ready.")
-  assert.equal(reason({ state: "paused", why: null }), "")
-  assert.equal(reason({ state: "paused", why: "call" }), "Something took the sound away, such as a call.")
-  assert.equal(reason({ state: "running", why: "call" }), "")
+  assert.equal(words.word({ state: "paused", kind: "push" }), "Paused")
+  assert.equal(words.line({ state: "paused", kind: "hold", phase }, AFTER_PAUSE), "Press Go on. After 3 seconds this hold starts again.")
+  assert.equal(words.line({ state: "paused", kind: "switch", phase }, AFTER_PAUSE), "Press Go on when you are ready.")
+  assert.equal(words.reason({ state: "paused", why: null }), "")
+  assert.equal(words.reason({ state: "paused", why: "call" }), "Something took the sound away, such as a call.")
+  assert.equal(words.reason({ state: "running", why: "call" }), "")
 })
 
 test("A lead-in says what comes, so that nobody begins too early", () => {
   const [, push, rest] = phasesOf("whole")
-  assert.equal(line({ state: "running", kind: "lead", phase: push }), "Next: push left")
-  assert.equal(line({ state: "running", kind: "lead", phase: rest }), "Next: rest")
-  assert.equal(line({ state: "running", kind: "push", phase: push }), "push left")
+  assert.equal(words.line({ state: "running", kind: "lead", phase: push }, AFTER_PAUSE), "Next: push left")
+  assert.equal(words.line({ state: "running", kind: "lead", phase: rest }, AFTER_PAUSE), "Next: rest")
+  assert.equal(words.line({ state: "running", kind: "push", phase: push }, AFTER_PAUSE), "push left")
 })
 
 test("The lock screen shows what runs, which time, and the leg", () => {
   const phases = phasesOf("whole")
-  assert.equal(remote({ state: "running", kind: "push", phase: phases[5] }), "Push, 3 of 6, left leg")
-  assert.equal(remote({ state: "waiting", kind: "ready", phase: phases[0] }), "Get into place, left leg")
+  assert.equal(words.remote({ state: "running", kind: "push", phase: phases[5] }), "Push, 3 of 6, left leg")
+  assert.equal(words.remote({ state: "waiting", kind: "ready", phase: phases[0] }), "Get into place, left leg")
 })
 
 test("An exercise without a leg is headed by its name alone", () => {
-  assert.equal(heading({ name: "Plank", side: "" }), "Plank")
-  assert.equal(heading({ name: "Plank", side: "right" }), "Plank, right leg")
+  assert.equal(words.heading({ name: "Plank", side: "" }), "Plank")
+  assert.equal(words.heading({ name: "Plank", side: "right" }), "Plank, right leg")
+})
+
+test("Where it stopped is told with the repetition, where there is one", () => {
+  const [ready, push] = phasesOf("whole")
+  assert.equal(words.place(ready), "Knee brace, left leg")
+  assert.equal(words.place(push), "Knee brace, left leg, 1 of 6")
+})
+
+test("Each place of a text is filled, and a text without any stays as it is", () => {
+  assert.equal(fill("{rep} of {of}, {rep}", { rep: 2, of: 6 }), "2 of 6, 2")
+  assert.equal(fill("Rest", { rep: 2 }), "Rest")
 })

@@ -83,6 +83,7 @@ def faults_of_use(wording: Wording, words: Mapping[str, Words]) -> list[str]:
 
 
 def register(app: Flask) -> None:
-    """Let JSON hold words, for scripts."""
+    """Let JSON hold words, for scripts: each letter as itself, as the page is UTF-8."""
+    app.json.ensure_ascii = False
     usual = app.json.default
     app.json.default = lambda value: for_script(value) if isinstance(value, Words | Filled) else usual(value)

@@ -19,8 +19,10 @@ export class Screen {
   #wanted = false
   #timer
 
-  constructor(say, { nav = navigator, doc = document } = {}) {
+  /** `words` are those for a screen that stays on, and for one that may go off. */
+  constructor(say, words, { nav = navigator, doc = document } = {}) {
     this.say = say
+    this.words = words
     this.nav = nav
     doc.addEventListener("visibilitychange", () => !doc.hidden && this.#wanted && this.#ask())
   }
@@ -49,7 +51,7 @@ export class Screen {
     try {
       this.#lock = await this.nav.wakeLock.request("screen")
       this.#lock.addEventListener("release", () => this.#lost())
-      this.say("Screen stays on.")
+      this.say(this.words.on)
       if (!this.#wanted) this.#release()
     } catch {
       this.#lost()
@@ -60,44 +62,47 @@ export class Screen {
 
   #lost() {
     this.#lock = null
-    this.say("This device may turn the screen off.")
+    this.say(this.words.off)
   }
 }
 
 const VOICES_COME_WITHIN = 2000 // milliseconds
 const AFTER_A_CANCEL = 80 // milliseconds
 
-/** Speaks with the device’s own voice. `onMute` is told when there is none. */
+/** Speaks with the device’s own voice, in the language of the page. `onMute` is told when there is none. */
 export class Voice {
   #next
 
-  constructor(onMute, speech = globalThis.speechSynthesis) {
+  constructor(onMute, language, speech = globalThis.speechSynthesis) {
     this.onMute = onMute
+    this.language = language
     this.speech = speech
   }
 
   /** Call it in a press: some phones speak only after a first word there. */
   async start() {
     if (!this.speech) return this.onMute()
-    if (!this.#english() && !(await this.#comes())) return this.onMute()
+    if (!this.#voice() && !(await this.#comes())) return this.onMute()
     return undefined
   }
 
-  #english() {
-    const voices = this.speech.getVoices()
-    const english = voices.filter((voice) => /^en\b/i.test(voice.lang))
-    return english.find((voice) => voice.lang === "en-GB") ?? english[0]
+  // One of the very language, else one of its kind: British before American English.
+  #voice() {
+    const kind = new RegExp(`^${this.language.split("-")[0]}\\b`, "i")
+    const fit = this.speech.getVoices().filter((voice) => kind.test(voice.lang))
+    return fit.find((voice) => voice.lang === this.language) ?? fit[0]
   }
 
   #comes() {
     return new Promise((found) => {
-      this.speech.addEventListener?.("voiceschanged", () => found(Boolean(this.#english())), { once: true })
-      setTimeout(() => found(Boolean(this.#english())), VOICES_COME_WITHIN)
+      const look = () => found(Boolean(this.#voice()))
+      this.speech.addEventListener?.("voiceschanged", look, { once: true })
+      setTimeout(look, VOICES_COME_WITHIN)
     })
   }
 
   say(text) {
-    const voice = this.speech && this.#english()
+    const voice = this.speech && this.#voice()
     if (!voice) return
     const words = new SpeechSynthesisUtterance(text)
     words.voice = voice
@@ -142,9 +147,9 @@ export class Remote {
     }
   }
 
-  show({ title, artist, playing, position, duration }) {
+  show({ title, artist, album, playing, position, duration }) {
     if (!this.media) return
-    this.media.metadata = new MediaMetadata({ title, artist, album: "SI Joint Steps" })
+    this.media.metadata = new MediaMetadata({ title, artist, album })
     this.media.playbackState = playing ? "playing" : "paused"
     if (position <= duration) this.media.setPositionState?.({ duration, position, playbackRate: 1 })
   }

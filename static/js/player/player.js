@@ -3,11 +3,8 @@ import { Remote, Screen, Voice, attempt, shake } from "./device.js"
 import { Engine } from "./engine.js"
 import { choices, forgetPlace, keepAsked, keepChoices, keepPlace, place, wasAsked } from "./kept.js"
 import { readParts } from "./session.js"
-import { View, Wishes, heading, readPhases, remote, spoken, takeFocus } from "./view.js"
+import { View, Wishes, Words, readPhases, takeFocus } from "./view.js"
 
-const NO_SOUND = "The sound does not start on this device. The timers go on without it."
-const NO_VOICE = "This device has no voice for this page. All else goes on."
-const ONCE_MORE = "The page has come back. Press “I’m in place” this once."
 const JUST_OPENED = 700 // milliseconds in which the second click of a double one may land on what has come up
 const JUST_BEGUN = 1000 // milliseconds in which a press still means the place that has just run out
 const TO_GET_INTO_PLACE = 5 * 60_000 // milliseconds
@@ -24,12 +21,16 @@ class Player {
   #index = 0 // where to go on when it is opened
 
   constructor(root) {
-    this.timeline = JSON.parse(root.dataset.timeline)
-    this.tones = JSON.parse(root.dataset.tones)
-    this.view = new View(root, this.timeline.again)
+    const { timeline, tones, words } = root.dataset
+    const { lang } = document.documentElement
+    this.timeline = JSON.parse(timeline)
+    this.tones = JSON.parse(tones)
+    this.words = new Words(JSON.parse(words), lang)
+    this.says = this.words.says
+    this.view = new View(root, this.words, this.timeline.again)
     this.parts = this.view.parts
-    this.screen = new Screen((words) => this.view.text("screen", words))
-    this.voice = new Voice(() => this.view.warn(NO_VOICE, true))
+    this.screen = new Screen((words) => this.view.text("screen", words), { on: this.says["screen-on"], off: this.says["screen-off"] })
+    this.voice = new Voice(() => this.view.warn(this.says["no-voice"], true), lang)
     this.remote = new Remote(this.#buttons())
     this.parts.shake.hidden = !navigator.vibrate
     this.wishes = new Wishes(this.parts.choices, choices())
@@ -58,10 +59,9 @@ class Player {
     const begun = this.#engine || this.#index
     const index = begun ? null : place(this.#list.dataset.stamp, this.#phases.length)
     this.#resume.hidden = index === null
-    this.parts.open.textContent = begun ? "Go on with the timers" : "Start with timers"
+    this.parts.open.textContent = begun ? this.says["go-on"] : this.says.start
     if (index === null) return
-    const { rep, of } = this.#phases[index]
-    this.#resume.querySelector("span").textContent = heading(this.#phases[index]) + (rep ? `, ${rep} of ${of}` : "")
+    this.#resume.querySelector("span").textContent = this.words.place(this.#phases[index])
     this.#resume.querySelector("button").onclick = () => {
       this.#index = index
       this.#open()
@@ -136,7 +136,7 @@ class Player {
     this.#opened = performance.now()
     const pressed = navigator.userActivation?.isActive !== false // else no sound may begin
     this.#engine.act(() => pressed && session.arrive())
-    if (!pressed && this.#list.dataset.place !== "0") this.view.warn(ONCE_MORE)
+    if (!pressed && this.#list.dataset.place !== "0") this.view.warn(this.says["once-more"])
     this.parts.main.focus()
   }
 
@@ -145,7 +145,7 @@ class Player {
     const { again } = this.timeline
     const pace = { parts: readParts(this.timeline), again, place: Number(this.#list.dataset.place), byHand: clock === "hand" }
     this.view.warn("", true)
-    const tell = { show: (seen) => this.#show(seen), lose: () => this.view.warn(NO_SOUND, true) }
+    const tell = { show: (seen) => this.#show(seen), lose: () => this.view.warn(this.says["no-sound"], true) }
     return new Engine(this.#phases, { sound, tones: this.tones, ...pace, ...tell })
   }
 
@@ -181,9 +181,10 @@ class Player {
     if (state === "finished") forgetPlace()
     else if (!this.#stopped) keepPlace(this.#list.dataset.stamp, index)
     attempt(() => this.#light(state))
-    attempt(() => this.chosen.voice && this.voice.say(spoken(seen)))
+    attempt(() => this.chosen.voice && this.voice.say(this.words.spoken(seen)))
     attempt(() => this.chosen.shake && runs && shake(kind))
-    attempt(() => this.remote.show({ title: remote(seen), artist: heading(phase), playing: runs, position: second, duration: end }))
+    const shown = { title: this.words.remote(seen), artist: this.words.heading(phase), album: this.says.album }
+    attempt(() => this.remote.show({ ...shown, playing: runs, position: second, duration: end }))
   }
 
   // The screen stays on while hands are away from the phone; for as long as anybody needs to get into place, too.

@@ -1,63 +1,85 @@
-// What the player shows, speaks and writes for a screen reader, from what the session says. Words are pure functions.
+// What the player shows, speaks and writes for a screen reader, from what the session says.
 import { repetitions } from "./session.js"
 
-const WORDS = { ready: "Get into place", lead: "Get ready", push: "Push", hold: "Hold", rest: "Rest", switch: "Switch sides" }
-const KEYS = { waiting: "I’m in place", running: "Pause", paused: "Go on", stepping: "Next step", asking: "To the question", finished: "Rate the pain now" }
-const WHY = {
-  hidden: "The page was out of sight.",
-  asleep: "This device was asleep, or too busy.",
-  call: "Something took the sound away, such as a call.",
-  still: "The sound stood still.",
-  moved: "The sound was moved.",
-}
-const AGAIN = { push: "this push", hold: "this hold", rest: "this rest" }
 const POSES = { ready: "set-up", lead: "set-up", switch: "set-up" }
 
-/** “Knee brace, left leg” */
-export function heading({ name, side }) {
-  return side ? `${name}, ${side} leg` : name
-}
+/** A text with each {place} filled. */
+export const fill = (text, places) => text.replace(/\{(\w+)\}/g, (_, place) => places[place])
 
-/** The word on the stage. */
-export function word({ state, kind }) {
-  if (state === "paused") return "Paused"
-  return state === "finished" ? "All done" : WORDS[kind]
-}
+/** All that is shown, spoken and written for a screen reader, in the words that the page hands over. Pure. */
+export class Words {
+  #list
 
-/** The line below it: what to do, or how it goes on after so many seconds. In a lead-in it says what comes. */
-export function line({ state, kind, phase }, seconds) {
-  if (state === "finished") return "That was the whole routine."
-  if (state === "paused") return AGAIN[kind] ? `Press Go on. After ${seconds} seconds ${AGAIN[kind]} starts again.` : "Press Go on when you are ready."
-  if (kind === "lead") return `Next: ${phase.kind === "rest" ? "rest" : phase.cue.split(". ")[0]}`
-  return phase.cue
-}
+  /** `phases` and `sides` are names by their ids; `says` is all else, as in content/words/routine/player.yaml. */
+  constructor({ phases, sides, says }, language) {
+    this.phases = phases
+    this.sides = sides
+    this.says = says
+    this.#list = new Intl.ListFormat(language, { type: "unit" })
+  }
 
-/** Why it paused by itself. */
-export function reason({ state, why }) {
-  return (state === "paused" && WHY[why]) || ""
-}
+  #listed(...parts) {
+    return this.#list.format(parts.filter(Boolean))
+  }
 
-/** The only text that a screen reader is told by itself. Longer than three words only where a place is taken up. */
-export function status({ state, kind, phase }) {
-  if (state === "asking") return "One question"
-  if (state === "paused" || state === "finished") return word({ state })
-  if (kind === "ready") return `${heading(phase)}. ${phase.cue}`
-  return kind === "push" || kind === "hold" ? `${WORDS[kind]} ${phase.rep}` : WORDS[kind]
-}
+  #leg({ side }) {
+    return side && fill(this.says.leg, { side: this.sides[side] })
+  }
 
-/** What the voice says. The first push or hold of a leg names what to do, and with which leg. */
-export function spoken(seen) {
-  const { state, kind, phase } = seen
-  const works = kind === "push" || kind === "hold"
-  if (state === "paused" || state === "asking" || state === "finished" || !(works || kind === "rest")) return status(seen)
-  if (phase.rep === 1) return phase.cue
-  return works ? `${WORDS[kind]}. ${phase.rep} of ${phase.of}` : WORDS[kind]
-}
+  /** “3 of 6” */
+  repetition(phase) {
+    return phase.rep ? fill(this.says.repetition, phase) : ""
+  }
 
-/** What the lock screen shows: “Push, 3 of 6, left leg”. */
-export function remote({ state, kind, phase }) {
-  const of = phase.rep ? `${phase.rep} of ${phase.of}` : ""
-  return [word({ state, kind }), of, phase.side && `${phase.side} leg`].filter(Boolean).join(", ")
+  /** “Knee brace, left leg” */
+  heading(phase) {
+    return this.#listed(phase.name, this.#leg(phase))
+  }
+
+  /** Where it goes on: “Knee brace, left leg, 3 of 6” */
+  place(phase) {
+    return this.#listed(this.heading(phase), this.repetition(phase))
+  }
+
+  /** The word on the stage. */
+  word({ state, kind }) {
+    return (state !== "asking" && this.says.states[state]) || this.phases[kind]
+  }
+
+  /** The line below it: what to do, or how it goes on after so many seconds. In a lead-in it says what comes. */
+  line({ state, kind, phase }, seconds) {
+    const { whole, again, ready, next } = this.says
+    if (state === "finished") return whole
+    if (state === "paused") return fill(again[kind] ?? ready, { seconds })
+    if (kind === "lead") return fill(next[phase.kind] ?? next.other, { step: phase.cue.split(". ")[0] })
+    return phase.cue
+  }
+
+  /** Why it paused by itself. */
+  reason({ state, why }) {
+    return (state === "paused" && this.says.why[why]) || ""
+  }
+
+  /** The only text that a screen reader is told by itself. Longer than three words only where a place is taken up. */
+  status({ state, kind, phase }) {
+    const { states, place, count } = this.says
+    if (states[state]) return states[state]
+    if (kind === "ready") return fill(place, { exercise: this.heading(phase), cue: phase.cue })
+    return fill(count[kind] ?? this.phases[kind], phase)
+  }
+
+  /** What the voice says. The first push or hold of a leg names what to do, and with which leg. */
+  spoken(seen) {
+    const { states, aloud } = this.says
+    const { state, kind, phase } = seen
+    if (states[state] || !aloud[kind]) return this.status(seen)
+    return phase.rep === 1 ? phase.cue : fill(aloud[kind], phase)
+  }
+
+  /** What the lock screen shows: “Push, 3 of 6, left leg”. */
+  remote({ state, kind, phase }) {
+    return this.#listed(this.word({ state, kind }), this.repetition(phase), this.#leg(phase))
+  }
 }
 
 // The cue stands on the first repetition only; later ones say the same.
@@ -124,7 +146,8 @@ export class View {
   #shown = ""
   #lost = ""
 
-  constructor(root, again) {
+  constructor(root, words, again) {
+    this.words = words
     this.again = again
     this.parts = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]))
     this.blocks = [...document.querySelectorAll(".block")]
@@ -148,18 +171,20 @@ export class View {
 
   #change(seen) {
     const { state, kind, phase } = seen
+    const { words } = this
+    const { keys, exercise } = words.says
     const { dialog, ask, stage } = this.parts
     const asking = state === "asking"
     dialog.dataset.phase = state === "finished" ? "rest" : kind
     dialog.dataset.state = state
-    this.text("title", asking ? phase.name : heading(phase))
-    this.text("place", `Exercise ${this.blocks.indexOf(phase.block) + 1} of ${this.blocks.length}`)
-    this.text("phase", word(seen))
-    this.text("rep", phase.rep && state !== "finished" ? `${phase.rep} of ${phase.of}` : "")
-    this.warn(reason(seen))
-    this.text("cue", line(seen, this.again))
-    this.text("main", state === "running" && kind === "ready" ? KEYS.waiting : KEYS[state])
-    this.text("say", status(seen))
+    this.text("title", asking ? phase.name : words.heading(phase))
+    this.text("place", fill(exercise, { number: this.blocks.indexOf(phase.block) + 1, all: this.blocks.length }))
+    this.text("phase", words.word(seen))
+    this.text("rep", state === "finished" ? "" : words.repetition(phase))
+    this.warn(words.reason(seen))
+    this.text("cue", words.line(seen, this.again))
+    this.text("main", state === "running" && kind === "ready" ? keys.waiting : keys[state])
+    this.text("say", words.status(seen))
     ask.hidden = !asking
     stage.hidden = asking
     this.#picture(phase.picture, state === "paused" ? "rest" : (POSES[kind] ?? kind))
