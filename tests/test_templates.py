@@ -11,14 +11,12 @@ BY_HAND = re.compile(r"""["']/[^>]""")
 ADDRESSES_TO_DO = {
     "templates/pages/exercise.html", "templates/pages/exercises.html", "templates/pages/hazards.html",
     "templates/pages/rule_list.html", "templates/pages/safety.html", "templates/pages/start.html",
-    "templates/routine/after.html", "templates/routine/follow.html", "templates/routine/parts.html",
-    "templates/routine/stop.html", "templates/routine/times.html",
+    "templates/routine/parts.html",
 }  # fmt: skip
 LINES_TO_DO = {
     "templates/pages/exercise.html", "templates/pages/exercises.html", "templates/pages/hazards.html",
     "templates/pages/rule_list.html", "templates/pages/safety.html", "templates/pages/sources.html",
-    "templates/routine/after.html", "templates/routine/follow.html", "templates/routine/parts.html",
-    "templates/routine/stop.html", "templates/routine/times.html", "templates/screener/check.html",
+    "templates/routine/parts.html", "templates/screener/check.html",
 }  # fmt: skip
 
 
