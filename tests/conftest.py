@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import random_answers, seeded
-from cookies import kept_by
+from cookies import KEY, kept_by
 from flask import Flask
 from hazard_run import HazardRun
 from packs import copy_of_pack, parse_once
@@ -19,8 +19,6 @@ from app.content.reader import Problems
 from app.content.wording import read_wording
 from app.web.frame import addresses, templating, wording
 from app.words import Language
-
-KEY = "a-key-for-tests-as-long-as-a-real-one"
 
 
 def pytest_configure(config):

@@ -8,6 +8,8 @@ from person import Person
 
 DAY = 24 * 60 * 60  # seconds
 
+KEY = "a-key-for-tests-as-long-as-a-real-one"
+
 
 def cookie_name(app):
     return app.config["SESSION_COOKIE_NAME"]

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import KEY
+from cookies import KEY
 from packs import edit
 from page_check import words
 from person import Person

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from cookies import KEY
 from page_check import header_faults, read, words
 from person import Person
 
@@ -14,7 +15,6 @@ from app import ROOT, create_app
 from app.content import FOLDER
 from app.web.frame import edge
 
-KEY = "a-key-for-tests-as-long-as-a-real-one"
 ADDRESSES = (
     "/", "/privacy", "/exercises/plank", "/screener", "/screener/danger", "/result", "/routine", "/region", "/nope",
 )  # fmt: skip

@@ -5,15 +5,13 @@ from urllib.parse import clear_cache
 
 import pytest
 from answer_sets import seeded
-from cookies import cookie_name, cookie_of, someone_with
+from cookies import KEY, cookie_name, cookie_of, someone_with
 from page_check import read
 from person import Person
 from plain_client import Plain
 
 from app import create_app
 from app.web.frame.packing import chosen
-
-KEY = "a-key-for-tests-as-long-as-a-real-one"
 
 
 def reading_pages(content) -> list[str]:

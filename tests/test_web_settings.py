@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from cookies import KEY
 from packs import copy_of_pack, edit
 
 from app import create_app
@@ -14,7 +15,6 @@ from app.config import BadSetting, settings
 from app.content import BrokenContent
 
 ROOT = Path(__file__).parents[1]
-KEY = "a-key-for-tests-as-long-as-a-real-one"
 PRODUCTION = {"APP_ENV": "production", "SECRET_KEY": KEY, "ALLOWED_HOSTS": "steps.example.org"}
 
 

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from conftest import KEY
+from cookies import KEY
 from source_files import APP
 from test_content import complaints
 
