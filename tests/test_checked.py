@@ -55,8 +55,8 @@ def test_the_page_shows_each_figure_the_ways_the_version_and_how_the_stories_wen
     person.opens("/safety")
     assert person.heading == "How we know it is safe, and what we do not know"
     for name, check in person.content.safety.checks.items():
-        size, unit = checked.tallies[name].size, check.unit
-        line = f"{size:,} {unit.removesuffix('s') if size == 1 else unit}, {checked.tallies[name].seconds} seconds"
+        tally = checked.tallies[name]
+        line = f"{check.size(count=tally.size)}, {tally.seconds} seconds"
         assert person.sees(check.says), name
         assert person.sees(line), name
     assert person.sees(f"There are {checked.ways} ways through the questions")

@@ -1,7 +1,7 @@
 """Prints what shows what: each hazard with its tests, each rule with its sources and cases. `python -m tests.trace`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from textwrap import TextWrapper
@@ -59,10 +59,11 @@ def row(label: str, text: str) -> str:
     return WRAPPER.fill(f"{label:<10} {text}")
 
 
-def hazard_rows(hazard: Hazard) -> Iterator[str]:
+def hazard_rows(hazard: Hazard, scale: Mapping) -> Iterator[str]:
     yield f"{hazard.id}  {hazard.title}"
-    after = hazard.likelihood_after.replace("-", " ")
-    yield row("how bad", f"{hazard.severity}; {hazard.likelihood.replace('-', ' ')}, then {after}")
+    bad, likely = scale["severity"][hazard.severity]["word"], scale["likelihood"]
+    before, after = likely[hazard.likelihood]["word"], likely[hazard.likelihood_after]["word"]
+    yield row("how bad", f"{bad}; {before}, then {after}")
     yield row("control", hazard.control)
     for test in hazard.tests:
         yield row("test", f"{place_of(test) or 'MISSING'}  {test.partition('::')[2]}")
@@ -98,7 +99,7 @@ def report(content: Content, cases: Cases) -> Iterator[str]:
     """Both tables, and what is missing."""
     yield f"HAZARDS: {len(content.safety.hazards)}, content version {content.versions.told}\n"
     for hazard in content.safety.hazards.values():
-        yield "\n".join(hazard_rows(hazard)) + "\n"
+        yield "\n".join(hazard_rows(hazard, content.words["hazards"])) + "\n"
     yield f"RULES: {len(content.rulebook.rules)}\n"
     for rule in content.rulebook.rules:
         yield "\n".join(rule_rows(content, rule, cases)) + "\n"

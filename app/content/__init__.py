@@ -60,8 +60,8 @@ def _people(tops: Mapping[str, Entry], facts) -> People:
     )
 
 
-def _safety(tops: Mapping[str, Entry], folder: Path, rules, facts, problems: Problems) -> Safety:
-    checks = each_of(tops["checks"], "checks", said)
+def _safety(tops: Mapping[str, Entry], folder: Path, rules, facts, language, problems: Problems) -> Safety:
+    checks = each_of(tops["checks"], "checks", said, language)
     return Safety(
         hazards=each_of(tops["hazards"], "hazards", hazard, rules, facts),
         checks=checks,
@@ -79,15 +79,8 @@ def _exercises(top: Entry, facts) -> tuple[Routine | None, dict[str, Exercise]]:
     return method, {name: deciding[name] for name in order if name in deciding}
 
 
-def _wording(folder: Path, facts, problems: Problems) -> dict:
-    language = read_language(folder, problems)
-    return {
-        "language": language.tag if language else "",
-        "wording": read_wording(folder, language, facts, problems),
-    }
-
-
 def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Content:
+    language = read_language(folder, problems)
     sources = each_of(tops["sources"], "sources", builders.source)
     facts = each_of(tops["facts"], "facts", builders.fact, sources)
     method, deciding = _exercises(tops["exercises"], facts)
@@ -102,10 +95,11 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
         charts=charts,
         people=people,
         library=Library(sources, facts, read_pages(folder / "pages", PAGES, facts, problems)),
-        safety=_safety(tops, folder, book.rule, facts, problems),
+        safety=_safety(tops, folder, book.rule, facts, language, problems),
         words=texts,
         navigation=navigation(tops["navigation"]),
-        **_wording(folder, facts, problems),
+        language=language.tag if language else "",
+        wording=read_wording(folder, language, facts, problems),
         versions=versions_of(folder, book, method, texts["agreement"]),
     )
 

@@ -9,6 +9,8 @@ from app.content.files import read_file, read_yaml
 from app.content.model import Check, Checked, Study, Tally
 from app.content.reader import Entry, Problems
 from app.content.versions import FIGURES
+from app.content.wording import read_plural
+from app.words import Language
 
 HOW = (PROVED, SAMPLED) = ("proved", "sampled")
 HOW_READ = ("abstract", "copy", "data")
@@ -21,13 +23,13 @@ MOST = 999_999_999
 PROPERTY_OR_WORD = re.compile(f"{CODE.pattern}|{KEBAB.pattern}")
 
 
-def said(entry: Entry) -> Check:
+def said(entry: Entry, language: Language | None) -> Check:
     """What one check shows."""
     built = Check(
         id=ident(entry, "check", pattern=PROPERTY_OR_WORD),
         says=entry.text("says"),
         how=entry.choice("how", HOW, "word"),
-        unit=entry.text("unit"),
+        size=read_plural(entry, "size", language),
     )
     entry.close()
     return built

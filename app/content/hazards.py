@@ -52,24 +52,33 @@ def hazard(entry: Entry, rules: Mapping[str, Rule], facts) -> Hazard:
     return built
 
 
-def _meanings(entry: Entry, key: str, known: tuple[str, ...]) -> dict[str, str]:
-    """A mapping that says what each of the known words means."""
+def _degree(entry: Entry | None) -> dict[str, str]:
+    """What a degree is called, and what that means."""
+    if entry is None:
+        return {}
+    built = {"word": entry.text("word"), "meaning": entry.text("meaning")}
+    entry.close()
+    return built
+
+
+def _degrees(entry: Entry, key: str, known: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """The known degrees by their ids, in words."""
     inner = entry.entry(key)
     if inner is None:
         return {}
-    meanings = {word: inner.text(word) for word in known}
+    degrees = {name: _degree(inner.entry(name)) for name in known}
     inner.close()
-    return meanings
+    return degrees
 
 
 def scale(entry: Entry | None) -> dict:
-    """What the words for how bad and how likely mean, and whose judgement they are."""
+    """How bad and how likely in words, what they mean, and whose judgement they are."""
     if entry is None:
         return {}
     built = {
         "whose": entry.text("whose"),
-        "severity": _meanings(entry, "severity", SEVERITIES),
-        "likelihood": _meanings(entry, "likelihood", LIKELIHOODS),
+        "severity": _degrees(entry, "severity", SEVERITIES),
+        "likelihood": _degrees(entry, "likelihood", LIKELIHOODS),
     }
     entry.close()
     return built

@@ -9,7 +9,7 @@ from app.decision.rulebook import Rulebook
 from app.pictures.chart import Area, Chart
 from app.pictures.model import Figure
 from app.routine.exercise import Routine
-from app.words import Words
+from app.words import Filled, Words
 
 # Least first.
 SEVERITIES = ("minor", "significant", "major", "catastrophic")
@@ -110,7 +110,7 @@ class Check:
     id: str
     says: str
     how: str  # proved, for all answers; or sampled, on many
-    unit: str  # what its size counts
+    size: Filled  # with the count of what was checked
 
 
 @dataclass(frozen=True)

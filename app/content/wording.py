@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from app.content.entries import KEBAB, fact_ids
 from app.content.files import content_files, read_file, read_yaml
 from app.content.reader import Entry, Problems
-from app.words import CATEGORIES, Forms, Group, Language, Line, Words
+from app.words import CATEGORIES, Filled, Forms, Group, Language, Line, Words
 
 FOLDER = "words"
 SITE = "site.yaml"  # what is true of all pages
@@ -81,6 +81,15 @@ def _part(entry: Entry, key: str, language: Language, facts, depth: int) -> Line
     if depth == DEEPEST:
         inner.complain(f"This group is too deep: at most {DEEPEST} groups stand in each other.")
     return _group(inner, language, facts, depth + 1)
+
+
+def read_plural(entry: Entry, key: str, language: Language | None) -> Filled | None:
+    """A plural in any file of content, without links; None with a complaint, there or about the language."""
+    inner = entry.entry(key)
+    if not inner or not language:
+        return None
+    group = Group({key: _forms(inner, language)}, inner.place())
+    return Words(entry.file, group, language)[key]
 
 
 def _group(entry: Entry, language: Language, facts, depth: int = 0) -> Group:

@@ -31,7 +31,7 @@ class Row:
     name: str
     says: str
     size: int
-    unit: str
+    counted: str  # the size in words
     seconds: float = 0.0
     told: tuple[str, ...] = ()
     was_run: bool = True
@@ -101,18 +101,18 @@ def _row(content: Content, name: str, check: Check) -> Row:
     except Exception as error:
         size, told = 0, [f"It could not be run. {type(error).__name__}: {error}"]
     seconds, is_proof = time.perf_counter() - started, known.how == PROVED
-    return Row(name, known.says, size, known.unit, seconds, tuple(told), is_proof=is_proof)
+    return Row(name, known.says, size, known.size(count=size), seconds, tuple(told), is_proof=is_proof)
 
 
 def rows(content: Content, problems: list[str], people: int) -> Iterator[Row]:
     """The mutants ask whether the other checks notice a fault, so they wait until those find none."""
-    says = "The files fit together, and every danger sign leads to care."
-    done = [Row("content", says, len(content.rulebook.rules), "rules", told=tuple(problems))]
+    says, size = "The files fit together, and every danger sign leads to care.", len(content.rulebook.rules)
+    done = [Row("content", says, size, f"{size} rules", told=tuple(problems))]
     yield done[0]
     for name, check in checks(content, people).items():
         if name == MUTANTS and not all(row.holds for row in done):
             known = content.safety.checks[name]
-            yield Row(name, known.says, 0, known.unit, was_run=False)
+            yield Row(name, known.says, 0, "", was_run=False)
             return
         done.append(_row(content, name, check))
         yield done[-1]
@@ -128,8 +128,7 @@ def as_table(done: list[Row]) -> str:
     """Property, proved or not, size, seconds."""
     lines = [f"{'property':<16}{'holds?':<12}{'size':>16}{'seconds':>10}  what it says"]
     for row in done:
-        size = f"{row.size:,} {row.unit}" if row.was_run else ""
-        lines.append(f"{row.name:<16}{row.word:<12}{size:>16}{row.seconds:>10.1f}  {row.says}")
+        lines.append(f"{row.name:<16}{row.word:<12}{row.counted:>16}{row.seconds:>10.1f}  {row.says}")
     word, total = "yes" if all(row.holds for row in done) else "NO", sum(row.seconds for row in done)
     return "\n".join([*lines, f"{'all':<16}{word:<12}{'':>16}{total:>10.1f}"])
 

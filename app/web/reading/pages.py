@@ -32,7 +32,7 @@ def drawn_once(view):
 @bp.get("/")
 @drawn_once
 def start():
-    return render_template("pages/start.html", page=content().library.pages["start"])
+    return render_template("pages/start.html", text=content().library.pages["start"])
 
 
 @bp.get("/exercises")
@@ -51,10 +51,10 @@ def exercise(exercise_id):
 @bp.get("/<slug>")
 @drawn_once
 def read(slug):
-    page = content().library.pages.get(slug)
-    if page is None or slug == "start":
+    text = content().library.pages.get(slug)
+    if text is None or slug == "start":
         abort(404)
-    return render_template(DRAWN.get(slug, "pages/page.html"), page=page)
+    return render_template(DRAWN.get(slug, "pages/page.html"), text=text)
 
 
 def register(app: Flask) -> None:
