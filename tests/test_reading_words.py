@@ -1,0 +1,46 @@
+"""The pages to read: words for each key that content may name, and a mark on all that nobody should translate."""
+
+import pytest
+from page_check import read
+
+from app.content.builders import READ
+from app.content.checked import HOW, HOW_READ, OTHERS
+from app.content.model import LIKELIHOODS, SEVERITIES
+
+KEYS = [
+    ("pages/checks", "how", HOW),
+    ("pages/studies", "measures", OTHERS),
+    ("pages/studies", "read", HOW_READ),
+]
+
+
+@pytest.mark.parametrize(("file", "group", "keys"), KEYS)
+def test_each_key_that_content_may_name_has_words_and_no_other(content, file, group, keys):
+    assert [key for key, _ in content.wording[file][group]] == list(keys)
+
+
+def test_each_way_in_which_a_source_was_read_has_words(content):
+    assert all(way in content.wording["pages/sources"] for way in READ)
+
+
+def test_each_degree_of_a_hazard_has_a_word_of_its_own(content):
+    for name, degrees in (("severity", SEVERITIES), ("likelihood", LIKELIHOODS)):
+        words = [content.words["hazards"][name][degree]["word"] for degree in degrees]
+        assert len(set(words)) == len(degrees)
+        assert not [word for word in words if "-" in word]
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1 fault"), (1381, "1,381 faults")])
+def test_the_size_of_a_check_is_said_in_its_own_words(content, number, said):
+    assert content.safety.checks["mutants"].size(count=number) == said
+
+
+@pytest.mark.parametrize("address", ["/how-it-decides", "/safety", "/hazards", "/for-clinicians"])
+def test_an_id_a_version_and_a_file_are_marked_as_not_to_be_translated(app, content, address):
+    ids = {*content.rulebook.rule, *content.safety.hazards, *content.library.facts}
+    names = ids | {content.versions.told, content.versions.decides, content.versions.code}
+    names |= {test.partition("::")[0] for hazard in content.safety.hazards.values() for test in hazard.tests}
+    texts = read(app.test_client().get(address).text).find("main").find_all(string=True)
+    found = [text for text in texts if names & set(text.strip().split(", "))]
+    assert found
+    assert [text for text in found if not text.find_parent(translate="no")] == []
