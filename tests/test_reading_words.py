@@ -1,8 +1,10 @@
 """The pages to read: words for each key that content may name, and a mark on all that nobody should translate."""
 
 import pytest
+from packs import copy_of_pack, edit
 from page_check import read
 
+from app.content import BrokenContent, load
 from app.content.builders import READ
 from app.content.checked import HOW, HOW_READ, OTHERS
 from app.content.model import LIKELIHOODS, SEVERITIES
@@ -33,6 +35,13 @@ def test_each_degree_of_a_hazard_has_a_word_of_its_own(content):
 @pytest.mark.parametrize(("number", "said"), [(1, "1 fault"), (1381, "1,381 faults")])
 def test_the_size_of_a_check_is_said_in_its_own_words(content, number, said):
     assert content.safety.checks["mutants"].size(count=number) == said
+
+
+def test_a_size_that_lacks_a_form_stops_the_start(tmp_path):
+    folder = copy_of_pack(tmp_path / "content")
+    edit(folder / "checks.yaml", 'one: "{count} claim", ', "")
+    with pytest.raises(BrokenContent, match=r'checks.yaml:\d+  The form "one" of this plural is missing'):
+        load(folder)
 
 
 @pytest.mark.parametrize("address", ["/how-it-decides", "/safety", "/hazards", "/for-clinicians"])
