@@ -34,7 +34,8 @@ TESTS = (
     "rules", "versions", "content",
 )  # fmt: skip
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
-NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "instance", "pictures", "node_modules")
+NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "node_modules")
+MADE = {"instance", "pictures"}  # folders that stand beside app/ once something was run
 # A mutant that makes a loop endless is stopped by the system after so many times the processor seconds of the tests
 # without any mutant. These depend less on what else the machine does than the time of day, and outlive this command.
 PATIENCE = 4
@@ -141,13 +142,17 @@ def _pass(folder: Path, file: str, seconds: str = "unlimited") -> bool:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True).returncode == 0
 
 
+def _not_copied(folder: str, names: list[str]) -> set[str]:
+    return NOT_COPIED(folder, names) | (MADE if Path(folder) == ROOT else set())
+
+
 class Bench:
     """A copy of the repository for each of the processes that try mutants at the same time."""
 
     def __init__(self, folder: Path, jobs: int):
         self.copies: SimpleQueue[Path] = SimpleQueue()
         self.pool = ThreadPoolExecutor(jobs)
-        first = shutil.copytree(ROOT, folder / "1", ignore=NOT_COPIED)
+        first = shutil.copytree(ROOT, folder / "1", ignore=_not_copied)
         before = _seconds()
         if not _pass(first, ""):
             sys.exit("The tests fail without any mutant. Mend that first.")
