@@ -111,6 +111,8 @@ class Language:
 
     def show(self, value: object) -> Markup:
         """What stands in a place: a text is escaped, a number written out, a list joined. Raises TypeError."""
+        if type(value) is Markup:  # by far the fastest way, and a page has many places
+            return value
         if isinstance(value, str) or hasattr(value, "__html__"):
             return escape(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -130,6 +132,11 @@ def _html(raw: str, address: Address) -> str:
     html = HEARD.sub(r'<span class="vh">\1</span>', str(escape(raw)))
     html = STRONG.sub(r"<strong>\1</strong>", html)
     return LINK.sub(lambda link: f'<a href="{escape(address(link[2]))}">{link[1]}</a>', html)
+
+
+def _pattern(html: str) -> tuple[str, list[str]]:
+    """A text with “%s” for each place, and the names of the places in their order."""
+    return PLACE.sub("%s", html.replace("%", "%%")), PLACE.findall(html)
 
 
 class Unready:
@@ -152,14 +159,15 @@ class Filled(Unready):
         super().__init__(f"“{name}” has places: write it as a call with {named}.")
         self.places, self.source, self._language = source.places, source, language
         lines = source.lines if isinstance(source, Forms) else {"": source}
-        self._pieces = {form: PLACE.split(_html(line.raw, address)) for form, line in lines.items()}
+        self._patterns = {form: _pattern(_html(line.raw, address)) for form, line in lines.items()}
 
     def __call__(self, **given: object) -> Markup:
         if given.keys() != self.places:
             raise TypeError(f"{self.why} It was called with {', '.join(sorted(given)) or 'nothing'}.")
         form = self._language.form(given[COUNT]) if isinstance(self.source, Forms) else ""
-        pieces, show = self._pieces[form], self._language.show
-        return Markup("".join(show(given[piece]) if at % 2 else piece for at, piece in enumerate(pieces)))  # noqa: S704
+        pattern, places = self._patterns[form]
+        show = self._language.show
+        return Markup(pattern % tuple([show(given[place]) for place in places]))  # noqa: S704
 
 
 class Words:
