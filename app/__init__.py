@@ -13,6 +13,7 @@ from app.web.frame import (
     addresses,
     assets,
     compiled,
+    drawn,
     edge,
     errors,
     headers,
@@ -25,7 +26,7 @@ from app.web.frame import (
     wording,
 )
 from app.web.frame import texts as texts_of_all
-from app.web.questions import again, forms, screener, skeletons
+from app.web.questions import again, forms, lines, screener, skeletons
 from app.web.questions import texts as texts_of_questions
 from app.web.reading import pages
 from app.web.reading import texts as texts_of_reading
@@ -40,7 +41,7 @@ PARTS = (
     assets, pages, screener, again, forms, follow, times, cli,  # what people and commands can ask for
     texts_of_all, texts_of_questions, texts_of_routine, texts_of_reading, pictures, wording,  # what templates call
     addresses, navigation,  # once all routes are known
-    compiled, skeletons,  # the templates, and then what is the same for everybody
+    compiled, drawn, skeletons, lines,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others
 )  # fmt: skip
 

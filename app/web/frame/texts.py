@@ -5,6 +5,7 @@ from flask import Flask
 from app.web.answers.notices import take_notices
 from app.web.answers.region import own_region
 from app.web.frame.content import content
+from app.web.frame.drawn import drawn
 
 
 def danger_signs() -> list[str]:
@@ -19,6 +20,7 @@ def register(app: Flask) -> None:
         content=app.extensions["content"],
         words=app.extensions["content"].words,
         danger_signs=danger_signs,
+        drawn=drawn,
         region=own_region,
         take_notices=take_notices,
     )

@@ -2,20 +2,10 @@
 
 from flask import Flask
 
-from app.decision.conditions import Answer
-from app.decision.rulebook import NONE, Question
-from app.web.frame.content import content
+from app.decision.rulebook import NONE
+from app.web.questions.lines import answer_lines, answered
 from app.web.questions.skeletons import options_of
 
 
-def option_labels(question: Question, answer: Answer) -> list[str]:
-    """The labels of a chosen answer in the order of the question, or the number."""
-    if question.kind == "scale":
-        return [content().wording["code/answers"].out_of(number=answer, maximum=question.maximum)]
-    if isinstance(answer, int):
-        return [str(answer)]
-    return [option.label for option in question.options if option.id in answer]
-
-
 def register(app: Flask) -> None:
-    app.jinja_env.globals.update(NONE=NONE, option_labels=option_labels, options_of=options_of)
+    app.jinja_env.globals.update(NONE=NONE, answer_lines=answer_lines, answered=answered, options_of=options_of)

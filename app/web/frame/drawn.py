@@ -1,0 +1,41 @@
+"""Parts of pages that are the same whoever it is for: drawn once at the start, and looked up when needed."""
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from flask import Flask, current_app
+from markupsafe import Markup
+
+from app.decision.sides import BOTH
+
+LEGS = [legs for count in range(len(BOTH) + 1) for legs in permutations(BOTH, count)]
+
+
+def drawn(*part: object) -> Markup:
+    """A part by its kind and what it is drawn for, as `_all` names them."""
+    return current_app.extensions["drawn"][part]
+
+
+def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
+    def component(name: str):
+        return app.jinja_env.get_template(f"components/{name}.html").module
+
+    content = app.extensions["content"]
+    for place, links in app.jinja_env.globals["navigation"].items():
+        yield ("links", place), component("links").links(links)
+    for name, chart in content.charts.items():
+        yield ("chart", name), component("chart").chart(chart)
+    for rule in content.rulebook.rules:
+        yield ("sources", rule.id), component("sources").sources(rule.facts)
+    for region in content.people.regions.values():
+        yield ("safety-net", region.id), component("safety_net").safety_net(region)
+    for exercise in content.routine.exercises.values():
+        for form in exercise.forms:
+            for legs in LEGS:
+                yield ("offer", exercise.id, form.id, legs), component("offer").offer(exercise, form, legs)
+
+
+def register(app: Flask) -> None:
+    """Draw all of them, once templates are compiled."""
+    with app.app_context():
+        app.extensions["drawn"] = dict(_all(app))
