@@ -1,4 +1,4 @@
-"""The names on the wire of a result: for random answers the page, the command line and the core say the same."""
+"""The names on the wire of a result: for random answers the page, the command line and decide() say the same."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""Opens the content folder, builds the core’s values and checks them. The only code that knows the folder."""
+"""Opens the content folder, builds what it holds and checks it. The only code that knows the folder."""
 
 from collections.abc import Mapping
 from pathlib import Path

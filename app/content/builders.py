@@ -1,4 +1,4 @@
-"""Sources, facts, referrals and regions: from entries of content files to the core’s frozen values."""
+"""Sources, facts, referrals and regions, from entries of content files."""
 
 import re
 

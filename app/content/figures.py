@@ -1,4 +1,4 @@
-"""From content/figures/*.yaml to the core’s figures: a picture in its poses for every form of every exercise."""
+"""From content/figures/*.yaml to figures: a picture in its poses for every form of every exercise."""
 
 from collections.abc import Mapping
 from pathlib import Path

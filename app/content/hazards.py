@@ -1,4 +1,4 @@
-"""From hazards.yaml to the core’s hazards, and what the words for how bad and how likely mean."""
+"""From hazards.yaml to hazards, and what the words for how bad and how likely mean."""
 
 import re
 from collections.abc import Mapping

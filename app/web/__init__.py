@@ -1,1 +1,1 @@
-"""The web side: pages, forms, the session. It never compares an answer with a value; it asks the core."""
+"""The web side: pages, forms, the session. It never compares an answer with a value: app/decision does."""

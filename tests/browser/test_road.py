@@ -1,4 +1,4 @@
-"""The main job in a real browser, with JavaScript and without: what the page decides is what the core decides."""
+"""The main job in a real browser, with JavaScript and without: what the page decides is what app/decision decides."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def assert_shows(page, decision) -> None:
 
 @SCRIPT
 @pytest.mark.parametrize("road", ["full", "emergency", "urgent"])
-def test_the_page_decides_as_the_core_does(opens, content, road, script):
+def test_the_page_decides_as_the_rules_do(opens, content, road, script):
     person, answers = opens(java_script_enabled=script), answers_of(content, road)
     person.reaches_result(answers)
     person.page.wait_for_url("**/result")

@@ -1,4 +1,4 @@
-"""From questions.yaml to the core’s steps, questions and options."""
+"""From questions.yaml to steps, questions and options."""
 
 from collections.abc import Collection, Mapping
 

@@ -1,4 +1,4 @@
-"""From rules.yaml to the core’s rules, and what is decided when nothing is left."""
+"""From rules.yaml to rules, and what is decided when nothing is left."""
 
 from app.content.entries import check_sides, fact_ids, ident
 from app.content.reader import Entry

@@ -17,7 +17,7 @@ def keep_helped(answer: str) -> None:
 
 
 def own_times() -> dict[str, int]:
-    """The numbers that the person chose for their routine; the core says which of them count."""
+    """The numbers that the person chose for their routine; app/routine/times.py says which of them count."""
     return _whole_numbers(session.get(TIMES, {}))
 
 
