@@ -3,7 +3,7 @@
 from flask import session
 
 from app.web.answers.session import HELPED, PAIN, TIMES
-from app.web.frame.content import content
+from app.web.content import content
 
 
 def own_helped() -> str | None:

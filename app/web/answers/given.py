@@ -10,7 +10,7 @@ from app.decision.path import Path, walk
 from app.decision.rulebook import Question, Step
 from app.web.answers.notices import notify
 from app.web.answers.session import AGREED, ANSWERS, FIRST, HELPED, PAIN, STEPS
-from app.web.frame.content import content
+from app.web.content import content
 
 
 def own_answers() -> dict[str, Answer]:

@@ -4,7 +4,7 @@ from flask import session
 
 from app.content.model import Region
 from app.web.answers.session import REGION
-from app.web.frame.content import content
+from app.web.content import content
 
 
 def own_region() -> Region:

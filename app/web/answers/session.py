@@ -10,8 +10,6 @@ from flask import Flask, Request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from itsdangerous import BadData, URLSafeTimedSerializer
 
-from app.web.frame.tokens import signing_keys
-
 # What the cookie may hold, under short keys because they travel with every request.
 ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES, TIMES, PAIN = "a", "s", "r", "g", "h", "n", "t", "p"
 FIRST = "f"  # when the first of the answers was given, in seconds since 1970
@@ -104,6 +102,11 @@ class SignedSession(SecureCookieSessionInterface):
         if not session.permanent or FIRST not in session:
             return None
         return datetime.fromtimestamp(session[FIRST], UTC) + app.permanent_session_lifetime
+
+
+def signing_keys(app: Flask) -> list[str]:
+    """The keys that signed a cookie or a form, the one of today last."""
+    return [*app.config["SECRET_KEY_FALLBACKS"], app.config["SECRET_KEY"]]
 
 
 def register(app: Flask) -> None:

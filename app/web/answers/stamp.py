@@ -8,7 +8,7 @@ from flask_wtf.csrf import generate_csrf
 
 from app.web.answers.doing import own_helped, own_times
 from app.web.answers.given import own_path, packed
-from app.web.frame.content import content
+from app.web.content import content
 
 
 def stamp() -> str:

@@ -11,7 +11,7 @@ from app.decision.sides import BOTH, legs_of
 from app.pictures.drawing import svg
 from app.routine.exercise import Exercise, Form
 from app.web.answers.given import own_path
-from app.web.frame.content import content
+from app.web.content import content
 
 NEUTRAL = "right"  # the sore side on pages that know nobody’s; the words beside the pictures say so
 

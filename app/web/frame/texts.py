@@ -4,7 +4,7 @@ from flask import Flask
 
 from app.web.answers.notices import take_notices
 from app.web.answers.region import own_region
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.frame.drawn import drawn
 
 

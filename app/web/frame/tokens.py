@@ -1,12 +1,9 @@
-"""The token that every form carries, and the keys that sign it and the cookie."""
+"""The token that every form carries."""
 
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-
-def signing_keys(app: Flask) -> list[str]:
-    """The keys that signed a cookie or a form, the one of today last."""
-    return [*app.config["SECRET_KEY_FALLBACKS"], app.config["SECRET_KEY"]]
+from app.web.answers.session import signing_keys
 
 
 def register(app: Flask) -> None:

@@ -5,7 +5,7 @@ from werkzeug.exceptions import NotFound
 
 from app.web.answers.cookie import cookie_came, nothing_kept
 from app.web.answers.given import no_answers, own_answers, own_path
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.frame.errors import show_error
 from app.web.questions.forms import step_form
 from app.web.questions.screener import ask_page, not_open

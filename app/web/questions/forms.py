@@ -9,7 +9,7 @@ from app.decision.answers import BadAnswer, read_answer
 from app.decision.conditions import Answer, Answers
 from app.decision.path import offered
 from app.decision.rulebook import NONE, Question, Step
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.questions.numbers import is_year, number_in, without_unseen
 
 VERSION = "v"  # the field that says for which wording of the step the page was drawn

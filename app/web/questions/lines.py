@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from app.decision.conditions import Answer
 from app.decision.path import Path
 from app.decision.rulebook import Question
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.questions.skeletons import HOLE
 
 # For each kind of line, a macro of components/answer_lines.html: the one for its labels, and what stands between

@@ -10,7 +10,7 @@ from app.decision.decision import Decision
 from app.decision.path import Path
 from app.decision.rulebook import EMERGENCY, URGENT, Question, Rule
 from app.web.answers.agreement import has_agreed
-from app.web.frame.content import content
+from app.web.content import content
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from app.web.answers.cookie import forget_all, forget_answers, is_lost, nothing_
 from app.web.answers.given import no_answers, own_answers, own_path, save_step, with_step
 from app.web.answers.notices import has_notices, notify
 from app.web.answers.region import choose_region
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.questions import skeletons
 from app.web.questions.forms import StepForm, step_form
 from app.web.questions.result import result_page

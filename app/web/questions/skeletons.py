@@ -6,7 +6,7 @@ from flask import Flask, current_app, g, render_template
 from markupsafe import Markup
 
 from app.decision.rulebook import Question, Step
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.questions.forms import AnswerField, StepForm
 
 HOLE = "\0"  # no text of content or of a template holds one

@@ -4,7 +4,7 @@ from flask import url_for
 
 from app.decision.path import Path
 from app.decision.rulebook import Question, Step
-from app.web.frame.content import content
+from app.web.content import content
 
 # “About” is true when it is off by two pages at most.
 WIDEST_SPREAD = 4

@@ -5,7 +5,7 @@ from functools import wraps
 from flask import Blueprint, Flask, abort, current_app, render_template, request
 
 from app.web.answers.session import address_of
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.frame.packing import answer, pack
 
 bp = Blueprint("pages", __name__)

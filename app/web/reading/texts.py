@@ -4,7 +4,7 @@ from flask import Flask
 
 from app.routine.exercise import Form
 from app.routine.legs import name_sides
-from app.web.frame.content import content
+from app.web.content import content
 
 
 def named_sources(facts: tuple[str, ...]) -> list:

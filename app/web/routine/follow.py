@@ -7,7 +7,7 @@ from app.routine.phases import build, pain_is_worse
 from app.routine.timeline import for_script, timeline
 from app.web.answers.doing import keep_helped, keep_pain, own_helped, take_pain
 from app.web.answers.notices import notify
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.frame.headers import CSP_WITH_SOUND
 from app.web.questions.result import first_referrals
 from app.web.routine.own import own_blocks, own_pace, with_decision

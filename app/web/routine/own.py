@@ -11,7 +11,7 @@ from app.web.answers.agreement import agreed_to_other_content, has_agreed
 from app.web.answers.doing import own_helped, own_times
 from app.web.answers.given import own_path
 from app.web.answers.notices import notify
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.questions.steps import next_page
 
 

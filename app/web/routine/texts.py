@@ -8,7 +8,7 @@ from app.routine.exercise import Exercise
 from app.routine.legs import say
 from app.routine.sound import CUES
 from app.web.answers.stamp import stamp
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.routine.times import sound_name
 
 

@@ -15,7 +15,7 @@ from app.routine.timeline import timeline
 from app.routine.times import Choice, choices
 from app.web.answers.doing import keep_times, own_times
 from app.web.answers.stamp import stamp
-from app.web.frame.content import content
+from app.web.content import content
 from app.web.routine.own import own_blocks, own_pace, with_decision
 
 bp = Blueprint("pace", __name__, url_prefix="/routine")
