@@ -17,7 +17,7 @@ from app import create_app
 from app.content import files, load
 from app.content.reader import Problems
 from app.content.wording import read_wording
-from app.web.frame import addresses, templating, wording
+from app.web.frame import addresses, compiled, templating, wording
 from app.words import Language
 
 
@@ -168,7 +168,7 @@ def small_house(tmp_path, content, read_words):
         found, problems = read_words(words)
         assert not problems
         house.extensions["content"] = replace(content, wording=found)
-        return house, templating.compile_all(house)
+        return house, compiled.compile_all(house)
 
     return make
 

@@ -29,6 +29,7 @@ OURS = {
 }
 # What a framework calls by its name.
 CALLED_BY_FRAMEWORKS = {
+    "visit_Template": "Jinja compiles a template",
     "visit_Name": "Jinja walks the tree of a template",
     "visit_Call": "Jinja walks the tree of a template",
     "visit_Output": "Jinja walks the tree of a template",

@@ -1,13 +1,12 @@
 """`w` in a template is the words of that very file, whatever extends, includes or imports it: put in when compiled."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from app.decision.answers import did_you_mean
 from app.words import Filled, Words
 
 OWN = "w"
@@ -79,7 +78,11 @@ class OwnWords(NodeTransformer):
             self.complain(node, f"{words.why} It is called with {named}.")
 
     def _keys(self, node: nodes.Node) -> Keys | None:
-        """The keys that stand behind `w`, up to a text; None where something else stands, or none."""
+        """The keys that stand behind `w`, up to a text; None where something else stands, or none.
+
+        What a text or a plural is asked for, such as `w.title.upper`, is no key. Of a group that is not there it is: so
+        the complaint can tell the whole of what was asked for.
+        """
         match node:
             case nodes.Getattr(node=inner, attr=key):
                 key = key.replace("_", "-")
@@ -115,16 +118,5 @@ class OwnWords(NodeTransformer):
         depth = next(depth for depth in range(1, len(keys) + 1) if (self.name, *keys[:depth]) not in self.wording.known)
         within, key = (self.name, *keys[: depth - 1]), keys[depth - 1]
         siblings = [known[-1] for known in self.wording.known if known[:-1] == within]
-        near = get_close_matches(key, siblings, 1)
-        hint = f' Did you mean "{near[0]}"?' if near else ""
-        self.complain(node, f'The words of this template have no key "{".".join(keys[:depth])}".{hint}')
-
-
-class Generator(CodeGenerator):
-    """Jinja’s own, which knows the name of the template that it compiles."""
-
-    def visit_Template(self, node: nodes.Template, frame=None) -> None:
-        if self.environment.wording and self.name:
-            OwnWords(self.environment.wording, self.name).visit(node)
-            node.set_environment(self.environment)
-        super().visit_Template(node, frame)
+        told = f'The words of this template have no key "{".".join(keys[:depth])}".'
+        self.complain(node, told + did_you_mean(key, siblings))

@@ -1,24 +1,28 @@
-"""The templates, compiled at the start: none is read, and none can turn out to be broken, while people wait."""
+"""Jinja’s environment as this app needs it: words and addresses are put into each template that it compiles."""
 
 import re
 
 from flask import Flask
 from flask.templating import Environment as FlaskEnvironment
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
 
-from app.web.frame import own_words, wording
 from app.web.frame.addresses import FixedAddresses
-from app.web.frame.own_words import Wording
+from app.web.frame.own_words import OwnWords, Wording
 
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
-class Generator(own_words.Generator):
-    """Jinja’s own, which puts words and addresses into a template that it compiles."""
+class Generator(CodeGenerator):
+    """Jinja’s own, which first puts addresses and words into the tree of a template: only here its name is known."""
 
     def visit_Template(self, node: nodes.Template, frame=None) -> None:
-        if self.environment.addresses and self.name:
-            self.environment.addresses.put_into(node, self.name)
+        addresses, known = self.environment.addresses, self.environment.wording
+        if addresses and self.name:
+            addresses.put_into(node, self.name)
+        if known and self.name:
+            OwnWords(known, self.name).visit(node)
+            node.set_environment(self.environment)
         super().visit_Template(node, frame)
 
 
@@ -39,18 +43,6 @@ class Environment(FlaskEnvironment):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Indents are for those who read a template: without them each page is lighter."""
         return INDENT.sub("", super().preprocess(source, name, filename))
-
-
-def compile_all(app: Flask) -> list[str]:
-    """Compile every template, once all that they may call is known. Returns a line for each word or link at fault."""
-    problems = wording.link(app)
-    if problems:
-        return problems
-    for name in app.jinja_env.list_templates():
-        app.jinja_env.get_template(name)
-    return app.jinja_env.addresses.problems + wording.faults_of_use(
-        app.jinja_env.wording, app.extensions["content"].wording
-    )
 
 
 def register(app: Flask) -> None:

@@ -1,11 +1,11 @@
 """The words of the templates: their links get addresses, and each must be used by its template, or nothing starts."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from flask import Flask
 from werkzeug.routing import BuildError
 
+from app.decision.answers import did_you_mean
 from app.web.frame.own_words import ENDING, Keys, Wording
 from app.words import Address, Filled, Group, Words, for_script, lines_of
 
@@ -26,9 +26,7 @@ def addresses_of(app: Flask) -> Address:
             return make(name.removeprefix(PAGE), _anchor=anchor or None)
         except (BuildError, LookupError):
             known = [*app.view_functions, *(f"{PAGE}{each}" for each in pages)]
-            near = get_close_matches(target, known, 1)
-            told = f'The link to "{target}" leads nowhere.' + (f' Did you mean "{near[0]}"?' if near else "")
-            raise LookupError(told) from None
+            raise LookupError(f'The link to "{target}" leads nowhere.{did_you_mean(target, known)}') from None
 
     return address
 
