@@ -73,7 +73,7 @@ def edit(folder, file, before, after):
 
 
 def checked_now(folder, content):
-    """Figures in the folder as if all checks had been run for the content as it is."""
+    """Tallies in the folder as if all checks had been run for the content as it is."""
     run = [(name, 1, 0.5) for name in content.safety.checks]
     shares = dict.fromkeys(tallies.SHARES, 1.0) | {"stories": 1, "accuracy-by-level": {}}
     tallies.write(content.versions.decides, content.versions.code, 12, run, shares, folder=folder)
@@ -179,16 +179,16 @@ def file_of(module):
     return {f"{way}.py" for way in ways} | {f"{way}/__init__.py" for way in ways}
 
 
-# --- Checks and their figures
+# --- Checks and their tallies
 
 
 @pytest.mark.parametrize("name", ["P12", "another"])
-def test_a_check_that_was_added_or_renamed_and_has_no_figures_stops_the_start(content, folder, name):
+def test_a_check_that_was_added_or_renamed_and_has_no_tallies_stops_the_start(content, folder, name):
     checked_now(folder, content)
     edit(
         folder, "checks.yaml", "checks:\n", f"checks:\n  - {{id: {name}, says: So it is., how: proved, unit: claims}}\n"
     )
-    with pytest.raises(BrokenContent, match="no figure for the check"):
+    with pytest.raises(BrokenContent, match="has no tally"):
         load(folder)
 
 

@@ -17,7 +17,7 @@ from tests.proof.vignettes import (
     level_of,
     measured,
     measures,
-    our_figures,
+    our_shares,
     report,
 )
 
@@ -210,14 +210,14 @@ def test_every_story_is_given_advice_and_counted(content):
 # --- The table
 
 
-def test_the_figures_of_others_are_those_that_we_print(content):
+def test_the_shares_of_others_are_those_that_we_print(content):
     assert len(content.safety.studies) >= 10
     assert all(each.shares and set(each.shares) <= set(COLUMNS) for each in content.safety.studies)
 
 
-def test_the_report_shows_our_figures_beside_those_of_others(content):
+def test_the_report_shows_our_shares_beside_those_of_others(content):
     shown = report(content)
     assert all(each.study[:40] in shown for each in content.safety.studies)
-    assert all(f"{share:g}" in shown for share in our_figures(measures(content)).values())
+    assert all(f"{share:g}" in shown for share in our_shares(measures(content)).values())
     assert "not the same test" in shown
     assert all(story["because"] in shown for story in STORIES if "because" in story)

@@ -17,7 +17,7 @@ from app.content.navigation import navigation
 from app.content.pages import read_pages
 from app.content.reader import Entry, Problems, TooMany
 from app.content.rulebook import read_rulebook
-from app.content.versions import FIGURES, versions_of
+from app.content.versions import CHECKED, versions_of
 from app.content.wording import SITE, read_language, read_wording, words_files
 from app.content.words import words
 from app.decision.rulebook import Exercise
@@ -47,7 +47,7 @@ def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
             top.register("file", name)
     more = [*(folder / "figures").glob("*.yaml"), *words_files(folder).values()]
     named = {path.relative_to(folder).as_posix() for path in more}
-    check_folder(folder, {"README.md", FIGURES, SITE, *(f"{name}.yaml" for name in FILES), *named}, problems)
+    check_folder(folder, {"README.md", CHECKED, SITE, *(f"{name}.yaml" for name in FILES), *named}, problems)
     return tops
 
 

@@ -1,4 +1,4 @@
-"""From checks.yaml to what the checks show, and from checked.yaml to the figures that they wrote."""
+"""From checks.yaml to what the checks show, and from checked.yaml to the tallies that they wrote."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from app.content.entries import CODE, KEBAB, ident
 from app.content.files import read_file, read_yaml
 from app.content.model import Check, Checked, Study, Tally
 from app.content.reader import Entry, Problems
-from app.content.versions import FIGURES
+from app.content.versions import CHECKED
 from app.content.wording import read_plural
 from app.words import Language
 
@@ -37,7 +37,7 @@ def said(entry: Entry, language: Language | None) -> Check:
 
 def study(entry: Entry) -> Study:
     """What others measured of another tool."""
-    shares = entry.entry("figures")
+    shares = entry.entry("shares")
     built = Study(
         study=entry.text("study"),
         address=entry.text("address"),
@@ -58,7 +58,7 @@ def _tallies(entry: Entry, checks: Mapping[str, Check]) -> dict[str, Tally]:
         found[name] = Tally(each.number("size", most=MOST), each.text("seconds"))
         each.close()
     for missing in [name for name in checks if name not in found]:
-        entry.complain(f'There is no figure for the check "{missing}". Run `make prove`.', "checks")
+        entry.complain(f'The check "{missing}" has no tally. Run `make prove`.', "checks")
     return found
 
 
@@ -68,11 +68,11 @@ def _measures(entry: Entry) -> dict[str, str]:
 
 
 def read_checked(folder: Path, checks: Mapping[str, Check], problems: Problems) -> Checked | None:
-    """The figures of the last run, of whatever version of the content; None when there are none."""
-    if not (folder / FIGURES).exists():
+    """The tallies of the last run, of whatever version of the content; None when there are none."""
+    if not (folder / CHECKED).exists():
         return None
-    name = f"content/{FIGURES}"
-    text = read_file(folder / FIGURES, name, problems)
+    name = f"content/{CHECKED}"
+    text = read_file(folder / CHECKED, name, problems)
     entry = read_yaml(text, name, problems) if text is not None else None
     if entry is None:
         return None

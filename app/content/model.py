@@ -136,7 +136,7 @@ class Study:
 
     study: str
     address: str
-    read: str  # abstract, copy or data: how we know the figures
+    read: str  # abstract, copy or data: how we know the shares
     year: int | None
     shares: Mapping[str, str]  # measure -> per cent
 

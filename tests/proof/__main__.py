@@ -1,4 +1,4 @@
-"""All checks of the rules, with one table at the end: `make prove`. When all hold, the safety page gets the figures."""
+"""All checks of the rules, with one table at the end: `make prove`. When all hold, the safety page gets the tallies."""
 
 import argparse
 import sys
@@ -133,7 +133,7 @@ def as_table(done: list[Row]) -> str:
     return "\n".join([*lines, f"{'all':<16}{word:<12}{'':>16}{total:>10.1f}"])
 
 
-def write_figures(content: Content, done: list[Row]) -> None:
+def write_tallies(content: Content, done: list[Row]) -> None:
     """What the safety page reads. The row of the files is the app’s own condition for starting."""
     both = Comparison(content, content)
     run = [(row.name, row.size, row.seconds) for row in done if row.name in content.safety.checks]
@@ -156,7 +156,7 @@ def main() -> int:
         print(told(row) if row.told else f"{row.name} …", flush=True)
     good = all(row.holds for row in done)
     if good:
-        write_figures(content, done)
+        write_tallies(content, done)
     if not good:
         print("The harmless answers are those of tests/cases/harmless.yaml.\n")
     print(as_table(done))

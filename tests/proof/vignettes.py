@@ -24,7 +24,7 @@ levels, what is neither an emergency nor self-care). safe: not less urgent than 
 level less. under: less urgent. inclin.: errors that are too urgent, of all errors. covered: some advice was given.
 """
 NOT_THE_SAME = """
-The two are not the same test, and the figures do not show that one tool is better than another. Our stories are about
+The two are not the same test, and the shares do not show that one tool is better than another. Our stories are about
 one region of the body and were written by the makers of the rules, with the answers already ticked: no lay reader
 stood between the story and the form, and that is where other tools lose most. The other studies used general stories
 of all kinds of illness, chosen by others, and people typed them into tools whose rules they did not know. Ours hold
@@ -104,7 +104,7 @@ def measures(content) -> dict:
 # --- The table
 
 
-def our_figures(ours: dict) -> dict:
+def our_shares(ours: dict) -> dict:
     """Our measures in per cent, under the names of checks.yaml."""
     shares = ours | ours["accuracy-by-level"]
     shares |= {"non-urgent": shares[CLINICIAN_FIRST], "inclination": shares["inclination-to-over-triage"]}
@@ -117,8 +117,8 @@ def _row(name: str, cells: Mapping) -> str:
 
 
 def table(content, ours: dict) -> str:
-    """Our figures above those of others, each with its year and how it was read."""
-    lines = [_row("", COLUMNS), _row(f"These rules, on {ours['stories']} stories", our_figures(ours))]
+    """Our shares above those of others, each with its year and how it was read."""
+    lines = [_row("", COLUMNS), _row(f"These rules, on {ours['stories']} stories", our_shares(ours))]
     for each in content.safety.studies:
         lines.append(_row(each.study, each.shares))
         lines.append(f"    {each.year or 'no year noted'}, {each.address}; read: {each.read}")
