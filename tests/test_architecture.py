@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from source_files import APP, NAMED, ROOT, functions, imported, names, texts, tree, where
 
-TESTS = [*(ROOT / "tests").glob("*.py"), *(ROOT / "tests" / "proof").rglob("*.py")]
+TESTS = [
+    *(ROOT / "tests").glob("*.py"),
+    *(path for room in ("proof", "made_up") for path in (ROOT / "tests" / room).rglob("*.py")),
+]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
 DRAWN = sorted(path for room in ("static", "templates") for path in (ROOT / room).rglob("*.*") if path.suffix in NAMED)
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_VIEW = 250, 25, 10
