@@ -18,9 +18,13 @@ LOST = """
     if (style.display === "inline" || each.matches("input, html, body")) continue
     const cuts = way => style[`overflow${way}`] !== "visible" && style[`overflow${way}`] !== "auto"
     if (cuts("X") && each.scrollWidth > each.clientWidth + 1) lost.push(`${say(each)} is cut off at the side`)
+    const bordered = style.borderLeftStyle !== "none" && parseFloat(style.borderLeftWidth) > 0
+    const runsOver = bordered && style.overflowX === "visible" && each.scrollWidth > each.clientWidth + 1
+    if (runsOver) lost.push(`${say(each)} runs over its border`)
     if (cuts("Y") && each.scrollHeight > each.clientHeight + 1) lost.push(`${say(each)} is cut off below`)
   }
   for (const select of document.querySelectorAll("select")) {
+    if (unseen(select)) continue
     const style = getComputedStyle(select)
     const pen = document.createElement("canvas").getContext("2d")
     pen.font = style.font

@@ -1,5 +1,6 @@
 """Puts a person in the middle of the way: the app gets the answers directly, and the browser gets its cookie."""
 
+from flask import Flask
 from playwright.sync_api import BrowserContext
 
 from app import create_app
@@ -8,6 +9,7 @@ from app.decision.path import walk
 from app.routine.times import choices
 from tests.browser.roads import answers_of
 
+UNGUARDED = {"TESTING": True, "WTF_CSRF_ENABLED": False}
 AGREE = ("/agreement", {"agree": "yes"})
 
 
@@ -24,8 +26,8 @@ def times(content, **chosen: str) -> tuple[str, dict]:
 class Shortcut:
     """Answers forms without a browser, with the key that the served app has too."""
 
-    def __init__(self):
-        self.app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False})
+    def __init__(self, app: Flask | None = None):
+        self.app = app or create_app(UNGUARDED)
         self.content = self.app.extensions["content"]
 
     def cookie(self, answers: Answers, upto: str | None = None, then: tuple = ()) -> str | None:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -32,9 +33,10 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The address of the app, served from a thread until the end of the block."""
-    server = make_server("127.0.0.1", 0, create_app({"TESTING": True}), threaded=True, request_handler=Quiet)
+def served(app: Flask | None = None) -> Iterator[str]:
+    """The address of the app, or of another one, served from a thread until the end of the block."""
+    app = app or create_app({"TESTING": True})
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
