@@ -4,7 +4,7 @@ import re
 
 from person import Person
 
-from app.web.questions import screener
+from app.web.questions import lines, screener
 from app.web.questions.skeletons import HOLE
 
 ROADS = (
@@ -51,5 +51,32 @@ def test_what_has_to_be_told_is_told_on_a_question_page_once(app):
 
 def test_every_hole_has_a_name_and_no_text_holds_the_mark_of_one(app):
     for pieces in app.extensions["skeletons"].values():
-        assert set(pieces[1::2]) <= {"token", "questions", "page", "total", "back", "options"}
+        assert set(pieces[1::2]) <= {"token", "questions", "page", "total", "back", "options", "error"}
         assert pieces[0] and HOLE not in "".join(pieces)
+
+
+def test_a_refused_page_is_the_one_that_the_template_draws(app, monkeypatch):
+    person = Person(app).starts()
+    while person.address != "/screener/check":
+        hidden = person.page.select('form#form input[type="hidden"]')
+        nothing = {each["name"]: each["value"] for each in hidden}
+        filled = person.browser.post(person.address, data=nothing)
+        with monkeypatch.context() as patch:
+            patch.setitem(app.extensions, "skeletons", {})
+            drawn = person.browser.post(person.address, data=nothing)
+        assert (filled.status_code, HOLE in filled.text) == (422, False)
+        assert "question--wrong" in filled.text
+        assert without_token(filled.text) == without_token(drawn.text), person.address
+        person.goes_on()
+
+
+def test_a_line_of_an_answer_is_the_one_that_the_template_draws(app, content):
+    macros = app.jinja_env.get_template("components/answer_lines.html").module
+    with app.app_context():
+        for question in content.rulebook.question.values():
+            chosen = [each.label for each in question.options] or [
+                f"7 out of {question.maximum}" if question.kind == "scale" else "7"
+            ]
+            answer = frozenset(each.id for each in question.options) or 7
+            told = macros.told(question, "; ".join(chosen))
+            assert lines.answer_lines("told", [(question, answer)]) == told

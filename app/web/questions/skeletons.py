@@ -3,13 +3,14 @@
 from types import SimpleNamespace
 
 from flask import Flask, current_app, g, render_template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.decision.rulebook import Question, Step
 from app.web.content import content
 from app.web.questions.forms import AnswerField, StepForm
 
 HOLE = "\0"  # no text of content or of a template holds one
+RIGHT, WRONG = "right", "wrong"  # whether an answer is to be put right
 Pieces = list[str]  # texts and names of holes, by turns
 
 
@@ -26,9 +27,10 @@ def _page(step: Step, with_total: bool) -> Pieces:
     return render_template("screener/ask.html", step=step, form=form, **own).split(HOLE)
 
 
-def _question(app: Flask, question: Question) -> Pieces:
-    """A question with its options as a hole."""
-    field = SimpleNamespace(question=question, name=question.id, errors=(), posted=(), offered=None)
+def _question(app: Flask, question: Question, wrong: bool) -> Pieces:
+    """A question with its options as a hole, and what is wrong with the answer as another one."""
+    errors = (_hole("error"),) if wrong else ()
+    field = SimpleNamespace(question=question, name=question.id, errors=errors, posted=(), offered=None)
     return str(app.jinja_env.get_template("components/question.html").module.asked(field)).split(HOLE)
 
 
@@ -45,9 +47,14 @@ def questions(form: StepForm) -> Markup:
     kept, asked = current_app.extensions["skeletons"], current_app.jinja_env.globals["asked"]
     drawn = []
     for field in form.fields:
-        pieces = None if field.errors else kept.get(field.name)
-        drawn.append(f"{pieces[0]}{options_of(field)}{pieces[2]}" if pieces else asked(field))
+        pieces = kept.get((field.name, WRONG if field.errors else RIGHT))
+        own = {"options": options_of(field), "error": escape(field.errors[0] if field.errors else "")}
+        drawn.append(_filled(pieces, own) if pieces else asked(field))
     return Markup("".join(drawn))
+
+
+def _filled(pieces: Pieces, own: dict[str, str]) -> str:
+    return "".join(own[piece] if at % 2 else piece for at, piece in enumerate(pieces))
 
 
 def fill(step: Step, form: StepForm, place: tuple[int, int | None], back: str, token: str) -> str:
@@ -55,7 +62,7 @@ def fill(step: Step, form: StepForm, place: tuple[int, int | None], back: str, t
     page, total = place
     own = {"questions": questions(form), "page": str(page), "total": str(total), "back": back, "token": token}
     pieces = current_app.extensions["skeletons"][step.id, total is not None]
-    return "".join(own[piece] if at % 2 else piece for at, piece in enumerate(pieces))
+    return _filled(pieces, own)
 
 
 def _options(app: Flask) -> dict[tuple, str]:
@@ -77,4 +84,5 @@ def register(app: Flask) -> None:
     with app.test_request_context():
         for step in app.extensions["content"].rulebook.steps:
             kept |= {(step.id, known): _page(step, known) for known in (True, False)}
-            kept |= {each.id: _question(app, each) for each in step.questions if each.options}
+            asked = [each for each in step.questions if each.options]
+            kept |= {(each.id, word): _question(app, each, word == WRONG) for each in asked for word in (RIGHT, WRONG)}
