@@ -45,8 +45,6 @@ EXCUSED = {
     "TimesForm": "the name of a class that is made",
     "\ufffc at \ufffc": "a line of the log",
     'templates/\ufffc:\ufffc  \ufffc("\ufffc") leads nowhere.': "a fault that stops the start",
-    ' Did you mean "\ufffc"?': "a fault that stops the start",
-    'The link to "\ufffc" leads nowhere.': "a fault that stops the start",
     '\ufffc  Its template does not use "\ufffc".': "a fault that stops the start",
     "\ufffc  There is no templates/\ufffc\ufffc to use these words.": "a fault that stops the start",
     "“\ufffc” has places: write it as a call with \ufffc.": "a fault that stops the start",

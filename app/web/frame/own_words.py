@@ -118,5 +118,5 @@ class OwnWords(NodeTransformer):
         depth = next(depth for depth in range(1, len(keys) + 1) if (self.name, *keys[:depth]) not in self.wording.known)
         within, key = (self.name, *keys[: depth - 1]), keys[depth - 1]
         siblings = [known[-1] for known in self.wording.known if known[:-1] == within]
-        told = f'The words of this template have no key "{".".join(keys[:depth])}".'
-        self.complain(node, told + did_you_mean(key, siblings))
+        guess = did_you_mean(key, siblings)
+        self.complain(node, f'The words of this template have no key "{".".join(keys[:depth])}".{guess}')
