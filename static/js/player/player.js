@@ -183,7 +183,7 @@ class Player {
     attempt(() => this.#light(state))
     attempt(() => this.chosen.voice && this.voice.say(this.words.spoken(seen)))
     attempt(() => this.chosen.shake && runs && shake(kind))
-    const shown = { title: this.words.remote(seen), artist: this.words.heading(phase), album: this.says.album }
+    const shown = { title: this.words.remote(seen), artist: this.words.heading(phase), album: this.words.brand }
     attempt(() => this.remote.show({ ...shown, playing: runs, position: second, duration: end }))
   }
 

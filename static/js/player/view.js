@@ -10,11 +10,12 @@ export const fill = (text, places) => text.replace(/\{(\w+)\}/g, (_, place) => p
 export class Words {
   #list
 
-  /** `phases` and `sides` are names by their ids; `says` is all else, as in content/words/routine/player.yaml. */
-  constructor({ phases, sides, says }, language) {
+  /** `phases` and `sides` are names by their ids, `brand` that of the site; `says` is all else, as in content/words/routine/player.yaml. */
+  constructor({ phases, sides, says, brand }, language) {
     this.phases = phases
     this.sides = sides
     this.says = says
+    this.brand = brand
     this.#list = new Intl.ListFormat(language, { type: "unit" })
   }
 
