@@ -30,7 +30,7 @@ from app.web.questions import again, forms, lines, screener, skeletons
 from app.web.questions import texts as texts_of_questions
 from app.web.reading import pages
 from app.web.reading import texts as texts_of_reading
-from app.web.routine import follow, times
+from app.web.routine import follow, sound, times
 from app.web.routine import texts as texts_of_routine
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +38,7 @@ ROOT = Path(__file__).parents[1]
 PARTS = (
     logs, templating,  # before anything can fail, and before Jinja’s environment is asked for
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
-    assets, pages, screener, again, forms, follow, times, cli,  # what people and commands can ask for
+    assets, pages, screener, again, forms, follow, times, sound, cli,  # what people and commands can ask for
     texts_of_all, texts_of_questions, texts_of_routine, texts_of_reading, pictures, wording,  # what templates call
     addresses, navigation,  # once all routes are known
     compiled, drawn, skeletons, lines,  # the templates, and then what is the same for everybody

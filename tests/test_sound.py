@@ -12,7 +12,7 @@ from plain_client import Plain
 from app.routine.phases import Phase
 from app.routine.sound import CUES, RATE, cue_samples, wav
 from app.routine.timeline import cues, timeline
-from app.web.routine.times import file_name
+from app.web.routine.sound import file_name
 
 LEG = [Phase("ready", "left", 0, 0), *(Phase(kind, "left", 6, rep) for rep in (1, 2) for kind in ("push", "rest"))]
 QUIET = RATE // 10  # samples of silence that part two cues

@@ -9,7 +9,7 @@ from app.routine.legs import say
 from app.routine.sound import CUES
 from app.web.answers.stamp import stamp
 from app.web.content import content
-from app.web.routine.times import sound_name
+from app.web.routine.sound import sound_name
 
 
 def variants_of(exercise: Exercise, form: str, rules: tuple[str, ...] = ()) -> list[str]:
