@@ -192,7 +192,7 @@ def test_what_to_clear_and_when_to_stop_stand_above_the_routine(person):
     words = person.content.words
     text = " ".join(person.main.get_text().split())
     above = text[: text.index("1. Knee brace")]
-    assert all(each in above for each in (*words["before"], *words["stop"]["signs"]))
+    assert all(each in above for each in (*words["before"]["points"], *words["stop"]["signs"]))
 
 
 def test_after_the_routine_the_emergency_signs_are_listed(person):

@@ -79,7 +79,7 @@ def words(results: Entry, exercises: Entry, hazards: Entry, questions, facts) ->
         "levels": _levels(results, facts),
         "safety_net": _safety_net(results, questions, facts),
         "agreement": _agreement(results, facts),
-        "before": exercises.texts("before"),
+        "before": _texts(exercises.entry("before"), (), facts, ("points",)),
         "stop": _texts(exercises.entry("stop-signs"), ("title", "after"), facts, ("signs",)),
         "pain_scale": _pain_scale(exercises.entry("pain-scale"), facts),
         "hazards": scale(hazards.entry("scale")),
