@@ -66,7 +66,7 @@ class Person:
         return any(f"care--{level}" in section["class"] for section in self.page.select("section.care"))
 
     def sees_emergency_list(self) -> bool:
-        net = self.content.words["safety_net"]
+        net = self.content.texts["safety_net"]
         signs = self.content.rulebook.question[net["question"]].options
         return self.sees(net["title"], *(sign.label for sign in signs if sign.id not in net["leave_out"]))
 
@@ -238,7 +238,7 @@ class Person:
         """From the check page to the routine."""
         if self.address == "/screener/check":
             self.follows("See your result")
-        return self.ticks(self.content.words["agreement"]["agree"]).presses("Start the routine")
+        return self.ticks(self.content.texts["agreement"]["agree"]).presses("Start the routine")
 
 
 def _pairs(sent: list[tuple[str, str]]) -> dict[str, list[str]]:

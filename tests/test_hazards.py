@@ -189,14 +189,14 @@ def test_a_note_reaches_the_result_with_whom_to_see(person):
 
 def test_what_to_clear_and_when_to_stop_stand_above_the_routine(person):
     person.completes().agrees()
-    words = person.content.words
+    words = person.content.texts
     text = " ".join(person.main.get_text().split())
     above = text[: text.index("1. Knee brace")]
     assert all(each in above for each in (*words["before"]["points"], *words["stop"]["signs"]))
 
 
 def test_after_the_routine_the_emergency_signs_are_listed(person):
-    scale = person.content.words["pain_scale"]
+    scale = person.content.texts["pain_scale"]
     person.completes().agrees().answers(scale["before"], 3).answers(scale["after"], 3).presses("Finish")
     assert person.heading == "How it went"
     assert person.sees_emergency_list()

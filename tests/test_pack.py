@@ -85,7 +85,7 @@ def test_a_person_walks_from_the_start_page_to_the_routine_and_past_its_end(pers
         "Frame press with your right foot",
         "Frame press with your left foot",
     ]
-    scale = person.content.words["pain_scale"]
+    scale = person.content.texts["pain_scale"]
     person.answers(scale["before"], 2).answers(scale["after"], 2).presses("Finish")
     assert person.address == "/routine/after"
     assert person.sees(scale["other"])
@@ -93,7 +93,7 @@ def test_a_person_walks_from_the_start_page_to_the_routine_and_past_its_end(pers
 
 
 def test_an_ache_that_rises_is_told_what_to_do(person):
-    scale = person.content.words["pain_scale"]
+    scale = person.content.texts["pain_scale"]
     person.walks().agrees().answers(scale["before"], 2).answers(scale["after"], 5).presses("Finish")
     assert person.sees(scale["worse"])
 
@@ -101,7 +101,7 @@ def test_an_ache_that_rises_is_told_what_to_do(person):
 def test_whoever_stops_is_told_what_to_do_and_whom_to_see(person):
     person.walks().agrees().follows("Stop the routine")
     assert person.address == "/routine/stop"
-    assert person.sees(person.content.words["stop"]["after"])
+    assert person.sees(person.content.texts["stop"]["after"])
     assert person.page.select('[data-referral="nurse"]')
 
 

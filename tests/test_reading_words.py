@@ -27,7 +27,7 @@ def test_each_way_in_which_a_source_was_read_has_words(content):
 
 def test_each_degree_of_a_hazard_has_a_word_of_its_own(content):
     for name, degrees in (("severity", SEVERITIES), ("likelihood", LIKELIHOODS)):
-        words = [content.words["hazards"][name][degree]["word"] for degree in degrees]
+        words = [content.texts["hazards"][name][degree]["word"] for degree in degrees]
         assert len(set(words)) == len(degrees)
         assert not [word for word in words if "-" in word]
 

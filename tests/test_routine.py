@@ -234,4 +234,4 @@ def test_times_can_be_changed_as_far_as_the_contract_says(content, exercise, lim
     ],
 )  # fmt: skip
 def test_pain_is_worse_when_it_rose_by_two_or_to_six(content, before, now, worse):
-    assert pain_is_worse(content.words["pain_scale"], before, now) is worse
+    assert pain_is_worse(content.texts["pain_scale"], before, now) is worse

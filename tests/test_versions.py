@@ -185,9 +185,9 @@ def file_of(module):
 @pytest.mark.parametrize("name", ["P12", "another"])
 def test_a_check_that_was_added_or_renamed_and_has_no_tallies_stops_the_start(content, folder, name):
     checked_now(folder, content)
-    edit(
-        folder, "checks.yaml", "checks:\n", f"checks:\n  - {{id: {name}, says: So it is., how: proved, unit: claims}}\n"
-    )
+    size = '{one: "{count} claim", other: "{count} claims"}'
+    new = f"  - {{id: {name}, says: So it is., how: proved, size: {size}}}\n"
+    edit(folder, "checks.yaml", "checks:\n", f"checks:\n{new}")
     with pytest.raises(BrokenContent, match="has no tally"):
         load(folder)
 

@@ -113,7 +113,7 @@ def without_templates(monkeypatch):
 def assert_is_the_emergency_page(response, content):
     assert response.status_code == 500
     page = read(response.text)
-    net, texts = content.words["safety_net"], [text for _, text in content.wording["errors/emergency"]]
+    net, texts = content.texts["safety_net"], [text for _, text in content.wording["errors/emergency"]]
     signs = [
         each.label for each in content.rulebook.question[net["question"]].options if each.id not in net["leave_out"]
     ]

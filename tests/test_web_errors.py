@@ -30,7 +30,7 @@ def failing():
 
 def assert_helps(response, content):
     page = read(response.text)
-    net = content.words["safety_net"]
+    net = content.texts["safety_net"]
     text = words(page.main)
     signs = [
         each.label for each in content.rulebook.question[net["question"]].options if each.id not in net["leave_out"]

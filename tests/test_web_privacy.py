@@ -34,7 +34,7 @@ def marked(app):
         person.goes_on(
             pain_place="buttock", pain_worse=["stiff-or-locked"], pain_now=6, health=["glaucoma", "kneeling"]
         )
-    scale = person.content.words["pain_scale"]
+    scale = person.content.texts["pain_scale"]
     person.agrees().presses(person.content.routine.answers["no-change"])
     return person.answers(scale["before"], 7).answers(scale["after"], 9).presses("Finish")
 

@@ -168,7 +168,7 @@ def test_above_changed_the_agreement_is_not_taken_and_there_is_no_routine(roads)
 
 
 def test_every_result_ends_with_the_signs_to_watch_for(roads, content):
-    net = content.words["safety_net"]
+    net = content.texts["safety_net"]
     signs = [
         each.label for each in content.rulebook.question[net["question"]].options if each.id not in net["leave_out"]
     ]

@@ -10,13 +10,13 @@ def test_no_routine_without_the_agreement(person):
     assert person.opens("/routine").address == "/result"
     person.presses("Start the routine")
     assert (person.status, person.title.startswith("Error:")) == (422, True)
-    assert person.sees_errors() == [person.content.words["agreement"]["if_left_out"]]
+    assert person.sees_errors() == [person.content.texts["agreement"]["if_left_out"]]
     assert person.opens("/routine").address == "/result"
 
 
 def test_the_agreement_says_c1_to_c3_and_how_sure_we_are(person):
     person.completes().follows("See your result")
-    agreement = person.content.words["agreement"]
+    agreement = person.content.texts["agreement"]
     assert person.sees(*(point["text"] for point in (*agreement["points"], *agreement["evidence"])))
 
 
@@ -95,7 +95,7 @@ def test_stop_is_always_one_press_away(person):
     [(3, 4, False), (3, 5, True), (4, 5, False), (5, 6, True), (6, 7, True), (7, 7, False), (7, 6, False)],
 )
 def test_more_pain_afterwards_gives_the_advice_for_that(person, before, now, worse):
-    scale = person.content.words["pain_scale"]
+    scale = person.content.texts["pain_scale"]
     person.completes().agrees().answers(scale["before"], before).answers(scale["after"], now).presses("Finish")
     assert person.sees(scale["worse"]) == worse
     assert person.sees(scale["other"]) != worse
@@ -104,14 +104,14 @@ def test_more_pain_afterwards_gives_the_advice_for_that(person, before, now, wor
 
 
 def test_one_number_alone_is_not_compared_and_that_is_said(person):
-    person.completes().agrees().answers(person.content.words["pain_scale"]["after"], 5).presses("Finish")
+    person.completes().agrees().answers(person.content.texts["pain_scale"]["after"], 5).presses("Finish")
     assert person.address == "/routine"
     assert "A number is missing" in person.sees_notice()
     assert "A number is missing" not in person.opens("/routine").sees_notice()
 
 
 def test_the_number_that_was_given_stands_there_still_and_both_are_gone_once_they_are_compared(person):
-    scale = person.content.words["pain_scale"]
+    scale = person.content.texts["pain_scale"]
     person.completes().agrees().answers(scale["after"], 5).presses("Finish")
     assert person.has_ticked(scale["after"]) == ["5"]
     person.answers(scale["before"], 4).presses("Finish")
@@ -121,7 +121,7 @@ def test_the_number_that_was_given_stands_there_still_and_both_are_gone_once_the
 
 
 def test_the_pain_of_an_earlier_routine_is_not_ticked_in_a_later_one(person):
-    scale = person.content.words["pain_scale"]
+    scale = person.content.texts["pain_scale"]
     person.completes().agrees()
     token = person.page.find("input", {"name": "csrf_token"})["value"]
     person.browser.post("/routine/helped", data={"csrf_token": token, "helped": "no-change", "pain-before": "6"})
@@ -136,9 +136,9 @@ def test_the_pain_before_is_kept_when_it_comes_with_whether_it_helped(person):
     token = person.page.find("input", {"name": "csrf_token"})["value"]
     sent = {"csrf_token": token, "helped": "no-change", "pain-before": "3"}
     assert person.browser.post("/routine/helped", data=sent).status_code == 303
-    assert person.opens("/routine").has_ticked(person.content.words["pain_scale"]["before"]) == ["3"]
+    assert person.opens("/routine").has_ticked(person.content.texts["pain_scale"]["before"]) == ["3"]
     person.opens("/screener/pain").tells("pain-now", 2).presses("Continue").agrees()
-    assert person.has_ticked(person.content.words["pain_scale"]["before"]) == []
+    assert person.has_ticked(person.content.texts["pain_scale"]["before"]) == []
 
 
 # --- Region, forgetting, coming back

@@ -10,7 +10,7 @@ def test_the_whole_road_from_the_start_page_to_the_end_of_the_routine(person):
     assert person.main["data-level"] == "full"
     person.agrees()
     assert (person.address, person.heading) == ("/routine", "Your routine")
-    scale = person.content.words["pain_scale"]
+    scale = person.content.texts["pain_scale"]
     person.answers(scale["before"], 5).answers(scale["after"], 3).presses("Finish")
     assert person.sees("Pain before: 5 out of 10. Pain now: 3 out of 10.", scale["other"])
     assert person.sees_emergency_list()

@@ -43,7 +43,7 @@ def test_a_tab_whose_answers_were_forgotten_starts_again_with_a_word(person):
 
 
 def test_an_agreement_from_a_tab_left_behind_is_not_taken(person):
-    person.completes().follows("See your result").ticks(person.content.words["agreement"]["agree"])
+    person.completes().follows("See your result").ticks(person.content.texts["agreement"]["agree"])
     other = person.also().opens("/screener/health").tells("health", "heart").presses("Continue")
     assert other.address == "/screener/check"
     person.presses("Start the routine")

@@ -51,13 +51,13 @@ def test_a_sign_sent_after_a_day_still_gets_its_advice(app):
         person.browser.set_cookie(cookie_name(app), "gone")
         person.presses("Continue")
         assert person.address == "/screener/danger"
-        assert app.extensions["content"].words["levels"][level]["title"] in person.sees_notice()
+        assert app.extensions["content"].texts["levels"][level]["title"] in person.sees_notice()
         assert person.page.select(".notice .numbers li")
 
 
 def test_a_form_of_the_result_sent_after_a_day_says_what_was_lost(app, ready):
     person = someone_with(app, signed(app, ready)).opens("/result")
-    person.ticks(person.content.words["agreement"]["agree"])
+    person.ticks(person.content.texts["agreement"]["agree"])
     person.browser.set_cookie(cookie_name(app), signed(app, ready, ago=DAY + 60))
     person.presses("Start the routine")
     assert (person.status, person.heading) == (400, LOST)

@@ -156,7 +156,7 @@ def test_quotes_are_curly(texts):
 
 def test_a_routine_is_never_called_safe(content):
     for level in WITH_ROUTINE:
-        words = content.words["levels"][level]
+        words = content.texts["levels"][level]
         assert not re.search(r"\b(safe|safely|cleared|clear)\b", f"{words['title']} {words['text']}", re.I)
         assert "cannot rule everything out" in words["text"]
 

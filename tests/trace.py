@@ -99,7 +99,7 @@ def report(content: Content, cases: Cases) -> Iterator[str]:
     """Both tables, and what is missing."""
     yield f"HAZARDS: {len(content.safety.hazards)}, content version {content.versions.told}\n"
     for hazard in content.safety.hazards.values():
-        yield "\n".join(hazard_rows(hazard, content.words["hazards"])) + "\n"
+        yield "\n".join(hazard_rows(hazard, content.texts["hazards"])) + "\n"
     yield f"RULES: {len(content.rulebook.rules)}\n"
     for rule in content.rulebook.rules:
         yield "\n".join(rule_rows(content, rule, cases)) + "\n"

@@ -17,9 +17,9 @@ from app.content.navigation import navigation
 from app.content.pages import read_pages
 from app.content.reader import Entry, Problems, TooMany
 from app.content.rulebook import read_rulebook
+from app.content.texts import texts
 from app.content.versions import CHECKED, versions_of
 from app.content.wording import SITE, read_language, read_wording, words_files
-from app.content.words import words
 from app.decision.rulebook import Exercise
 from app.routine.exercise import Routine
 
@@ -87,7 +87,7 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     told, people = method.exercises if method else {}, _people(tops, facts)
     charts = each_of(tops["charts"], "charts", chart, facts)
     book = read_rulebook(tops["questions"], tops["rules"], told, deciding, charts, people.referrals, facts)
-    texts = words(tops["results"], tops["exercises"], tops["hazards"], book.question, facts)
+    general = texts(tops["results"], tops["exercises"], tops["hazards"], book.question, facts)
     return Content(
         rulebook=book,
         routine=method,
@@ -96,11 +96,11 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
         people=people,
         library=Library(sources, facts, read_pages(folder / "pages", PAGES, facts, problems)),
         safety=_safety(tops, folder, book.rule, facts, language, problems),
-        words=texts,
+        texts=general,
         navigation=navigation(tops["navigation"]),
         language=language.tag if language else "",
         wording=read_wording(folder, language, facts, problems),
-        versions=versions_of(folder, book, method, texts["agreement"]),
+        versions=versions_of(folder, book, method, general["agreement"]),
     )
 
 

@@ -145,7 +145,7 @@ def _signs(content: Content, problems: Problems) -> None:
 
 def _safety_net(content: Content, problems: Problems) -> None:
     """The list under every result is one of emergencies for everybody, and leaves none of them out."""
-    net = content.words["safety_net"]
+    net = content.texts["safety_net"]
     question = content.rulebook.question[net["question"]]
     emergencies = [
         option.id

@@ -190,7 +190,7 @@ class Content:
     people: People
     library: Library
     safety: Safety
-    words: Mapping[str, object]  # texts of results.yaml, of the routine and of the hazards, as they are nested there
+    texts: Mapping[str, object]  # texts of results.yaml, of the routine and of the hazards, as they are nested there
     language: str  # in which all of it is written, such as en-GB
     navigation: Mapping[str, tuple[Link, ...]]  # place on the page -> the links that stand there
     wording: Mapping[str, Words]  # name of a template, or of what takes its words in Python -> its words

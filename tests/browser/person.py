@@ -74,7 +74,7 @@ class Person:
             self.follows("See your result")
 
     def agrees(self) -> None:
-        self.page.get_by_role("checkbox", name=self.content.words["agreement"]["agree"], exact=True).check()
+        self.page.get_by_role("checkbox", name=self.content.texts["agreement"]["agree"], exact=True).check()
         self.presses("Start the routine")
 
     def says_helped(self, answer: str) -> None:

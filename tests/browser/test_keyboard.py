@@ -25,7 +25,7 @@ def test_the_whole_way_to_the_routine(keys, content):
     keys.follows("See your result")
     keys.page.wait_for_url("**/result")
     keys.follows("Read this first, then start")
-    agree = keys.page.get_by_role("checkbox", name=content.words["agreement"]["agree"])
+    agree = keys.page.get_by_role("checkbox", name=content.texts["agreement"]["agree"])
     keys.tabs_to(agree)
     keys.press("Space")
     keys.presses("Start the routine")

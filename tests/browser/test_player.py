@@ -61,7 +61,7 @@ def test_the_whole_routine_shows_every_second_with_the_right_words_and_ends_at_t
     assert player.shown[:-1] == [row for block in blocks[1:] for row in expected(content, block)]
     assert player.sees == ("All done", "", "")
     player.presses(FINISH)
-    after = player.page.get_by_role("group", name=content.words["pain_scale"]["after"])
+    after = player.page.get_by_role("group", name=content.texts["pain_scale"]["after"])
     assert after.evaluate("each => each === document.activeElement")
     assert not player.page.locator("dialog").is_visible()
 
@@ -169,7 +169,7 @@ def test_stop_does_not_come_under_a_finger_that_pressed_next(player, size):
 
 def test_the_pain_before_is_not_lost_by_the_branch(player, content):
     player.presses("List")
-    before = player.page.get_by_role("group", name=content.words["pain_scale"]["before"])
+    before = player.page.get_by_role("group", name=content.texts["pain_scale"]["before"])
     before.get_by_role("radio", name="3", exact=True).check(force=True)
     player.presses(AGAIN)
     player.presses("Next")

@@ -110,7 +110,7 @@ def test_worse_stops_and_stays_stopped(at_routine, content):
 
 
 def test_afterwards_the_two_numbers_are_compared(at_routine, content):
-    scale = content.words["pain_scale"]
+    scale = content.texts["pain_scale"]
     for title, name in ((scale["before"], "3"), (scale["after"], "5")):
         at_routine.page.get_by_role("group", name=title).get_by_role("radio", name=name, exact=True).check()
     at_routine.presses("Finish")

@@ -39,7 +39,7 @@ def _told(thing: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _rooms(content: Content) -> Iterator[tuple[tuple[str, ...], object]]:
     """(where it stands, what stands there) for all that people are told, but for the texts of pages."""
-    yield ("words",), {**content.words, **{name: words.source for name, words in content.wording.items()}}
+    yield ("words",), {**content.texts, **{name: words.source for name, words in content.wording.items()}}
     for room in (content.rulebook, content.routine, content.people):
         yield (), room
     yield ("charts",), content.charts

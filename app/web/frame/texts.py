@@ -10,7 +10,7 @@ from app.web.frame.drawn import drawn
 
 def danger_signs() -> list[str]:
     """The emergency signs to watch for, as the safety net lists them."""
-    net = content().words["safety_net"]
+    net = content().texts["safety_net"]
     signs = content().rulebook.question[net["question"]].options
     return [option.label for option in signs if option.id not in net["leave_out"]]
 
@@ -18,7 +18,7 @@ def danger_signs() -> list[str]:
 def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         content=app.extensions["content"],
-        words=app.extensions["content"].words,
+        texts=app.extensions["content"].texts,
         danger_signs=danger_signs,
         drawn=drawn,
         region=own_region,

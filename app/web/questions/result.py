@@ -57,7 +57,7 @@ def result_page(path: Path, decision: Decision, not_agreed: bool = False) -> str
         "screener/result.html",
         path=path,
         decision=decision,
-        level=content().words["levels"][decision.level],
+        level=content().texts["levels"][decision.level],
         reasons=reasons(path, decision),
         referrals=first_referrals(decision),
         advice=advice(decision),

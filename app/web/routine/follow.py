@@ -69,7 +69,7 @@ def after(decision):
         notify("pain-missing")
         return redirect(url_for("routine.follow"), code=303)
     before, now = (numbers[name] for name in PAINS)
-    told = {"before": before, "now": now, "worse": pain_is_worse(content().words["pain_scale"], before, now)}
+    told = {"before": before, "now": now, "worse": pain_is_worse(content().texts["pain_scale"], before, now)}
     return render_template("routine/after.html", referrals=first_referrals(decision), **told)
 
 
@@ -82,7 +82,7 @@ def after_reloaded():
 def _pains() -> dict[str, int]:
     """The numbers that were sent. With a script the one before comes with “did it help?” already."""
     sent = {name: request.form.get(name, "") for name in PAINS}
-    scale = content().words["pain_scale"]
+    scale = content().texts["pain_scale"]
     numbers = {str(number): number for number in range(scale["minimum"], scale["maximum"] + 1)}
     return {name: numbers[word] for name, word in sent.items() if word in numbers}
 

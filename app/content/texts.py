@@ -73,7 +73,7 @@ def _pain_scale(entry: Entry | None, facts) -> dict:
     return {"minimum": minimum, "maximum": maximum} | limits | _texts(entry, PAIN_SCALE, facts)
 
 
-def words(results: Entry, exercises: Entry, hazards: Entry, questions, facts) -> dict:
+def texts(results: Entry, exercises: Entry, hazards: Entry, questions, facts) -> dict:
     """Every text that belongs to no single question, rule or exercise."""
     built = {
         "levels": _levels(results, facts),
