@@ -6,8 +6,9 @@ import re
 import pytest
 from source_files import APP, where
 
-from app.content import pages
+from app.content import PAGES, pages
 from app.content.rulebook import questions
+from app.web.reading.pages import DRAWN
 
 DEFINES = ("get", "post", "route", "add_url_rule", "Blueprint")
 PROBES = "app/web/frame/edge.py"  # answers for two addresses before Flask is asked
@@ -80,6 +81,10 @@ def test_what_content_may_not_take_as_an_address_is_what_the_app_has_taken(app):
     assert set(pages.TAKEN) == {first for first, *_ in fixed if "<" not in first}
     beside_steps = {parts[1] for parts in fixed if parts[0] == "screener" and len(parts) > 1}
     assert set(questions.TAKEN) == {second for second in beside_steps if "<" not in second}
+
+
+def test_the_pages_that_content_cannot_do_without_are_those_that_the_app_draws_on():
+    assert set(PAGES) == {pages.START, *DRAWN}
 
 
 def test_what_a_page_may_lead_to_besides_pages_is_there(app):

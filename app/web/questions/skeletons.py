@@ -20,7 +20,7 @@ def _hole(name: str) -> Markup:
 
 def _page(step: Step, with_total: bool) -> Pieces:
     """The page of a step without its questions. With or without a guess at how many pages there will be."""
-    g.csrf_token = _hole("token")
+    g.csrf_token = _hole("token")  # Flask-WTF keeps here what the csrf_token() of a template gives
     form = SimpleNamespace(fields=(), version=content().versions.steps[step.id])
     place = _hole("page"), _hole("total") if with_total else None
     own = {"questions": _hole("questions"), "place": place, "back": _hole("back"), "trouble": None, "warning": None}
