@@ -5,8 +5,8 @@ from packs import copy_of_pack, edit
 from page_check import read
 
 from app.content import BrokenContent, load
-from app.content.builders import READ
 from app.content.checked import HOW, HOW_READ, OTHERS
+from app.content.library import READ
 from app.content.model import LIKELIHOODS, SEVERITIES
 
 KEYS = [

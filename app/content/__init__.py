@@ -3,25 +3,24 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.content import builders
 from app.content.charts import chart
 from app.content.checked import read_checked, said, study
 from app.content.checks import check
-from app.content.entries import each_of, one_of
-from app.content.exercises import exercise, routine
+from app.content.entries import each_of
+from app.content.exercises import read_exercises
 from app.content.figures import read_figures
 from app.content.files import check_folder, read_file, read_yaml
 from app.content.hazards import hazard
-from app.content.model import BrokenContent, Content, Library, People, Safety
+from app.content.library import fact, source
+from app.content.model import BrokenContent, Content, Library, Safety
 from app.content.navigation import navigation
 from app.content.pages import read_pages
+from app.content.people import people
 from app.content.reader import Entry, Problems, TooMany
 from app.content.rulebook import read_rulebook
 from app.content.texts import texts
 from app.content.versions import CHECKED, versions_of
 from app.content.wording import SITE, read_language, read_wording, words_files
-from app.decision.rulebook import Exercise
-from app.routine.exercise import Routine
 
 FOLDER = Path(__file__).parents[2] / "content"
 # Each file, and the list that it cannot do without.
@@ -51,15 +50,6 @@ def _read(folder: Path, problems: Problems) -> dict[str, Entry]:
     return tops
 
 
-def _people(tops: Mapping[str, Entry], facts) -> People:
-    regions = each_of(tops["regions"], "regions", builders.region, facts)
-    return People(
-        referrals=each_of(tops["referrals"], "referrals", builders.referral, facts),
-        regions=regions,
-        default_region=tops["regions"].choice("default", regions, "region"),
-    )
-
-
 def _safety(tops: Mapping[str, Entry], folder: Path, rules, facts, language, problems: Problems) -> Safety:
     checks = each_of(tops["checks"], "checks", said, language)
     return Safety(
@@ -70,37 +60,29 @@ def _safety(tops: Mapping[str, Entry], folder: Path, rules, facts, language, pro
     )
 
 
-def _exercises(top: Entry, facts) -> tuple[Routine | None, dict[str, Exercise]]:
-    """The routine with what people are told of its exercises; and what of them decides, in its order."""
-    both = [exercise(entry, facts) for entry in top.entries("exercises")]
-    told, deciding = ({each.id: each for each in some} for some in zip(*both, strict=True)) if both else ({}, {})
-    method = one_of(top, "routine", routine, told, facts)
-    order = method.order if method else ()
-    return method, {name: deciding[name] for name in order if name in deciding}
-
-
 def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Content:
     language = read_language(folder, problems)
-    sources = each_of(tops["sources"], "sources", builders.source)
-    facts = each_of(tops["facts"], "facts", builders.fact, sources)
-    method, deciding = _exercises(tops["exercises"], facts)
-    told, people = method.exercises if method else {}, _people(tops, facts)
+    sources = each_of(tops["sources"], "sources", source)
+    facts = each_of(tops["facts"], "facts", fact, sources)
+    routine, deciding = read_exercises(tops["exercises"], facts)
+    told = routine.exercises if routine else {}
+    whom = people(tops["referrals"], tops["regions"], facts)
     charts = each_of(tops["charts"], "charts", chart, facts)
-    book = read_rulebook(tops["questions"], tops["rules"], told, deciding, charts, people.referrals, facts)
+    book = read_rulebook(tops["questions"], tops["rules"], told, deciding, charts, whom.referrals, facts)
     general = texts(tops["results"], tops["exercises"], tops["hazards"], book.question, facts)
     return Content(
         rulebook=book,
-        routine=method,
+        routine=routine,
         pictures=read_figures(folder / "figures", told, facts, problems),
         charts=charts,
-        people=people,
+        people=whom,
         library=Library(sources, facts, read_pages(folder / "pages", PAGES, facts, problems)),
         safety=_safety(tops, folder, book.rule, facts, language, problems),
         texts=general,
         navigation=navigation(tops["navigation"]),
         language=language.tag if language else "",
         wording=read_wording(folder, language, facts, problems),
-        versions=versions_of(folder, book, method, general["agreement"]),
+        versions=versions_of(folder, book, routine, general["agreement"]),
     )
 
 

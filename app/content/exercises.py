@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.content.entries import check_sides, fact_ids, ident
+from app.content.entries import check_sides, fact_ids, ident, one_of
 from app.content.reader import Entry
 from app.content.rulebook.exercises import forms as deciding_forms
 from app.decision import rulebook
@@ -110,7 +110,7 @@ def _variants(entry: Entry, exercise_id: str, forms: tuple[Form, ...]) -> tuple[
     return tuple(built)
 
 
-def exercise(entry: Entry, facts) -> tuple[Exercise, rulebook.Exercise]:
+def _exercise(entry: Entry, facts) -> tuple[Exercise, rulebook.Exercise]:
     """What people are told of an exercise, and what of it decides."""
     name, timing = ident(entry, "exercise"), entry.entry("timing")
     deciding = deciding_forms(entry, name)
@@ -170,7 +170,7 @@ def _pace(entry: Entry) -> PaceLimits:
     return limits
 
 
-def routine(entry: Entry, exercises, facts) -> Routine:
+def _routine(entry: Entry, exercises, facts) -> Routine:
     entry.register("routine")
     answers, limits, sides = entry.entry("answers"), entry.entry("pace"), entry.entry("sides")
     built = Routine(
@@ -194,3 +194,12 @@ def routine(entry: Entry, exercises, facts) -> Routine:
         entry.complain(f'The order leaves out "{missing}".', "order")
     entry.close()
     return built
+
+
+def read_exercises(top: Entry, facts) -> tuple[Routine | None, dict[str, rulebook.Exercise]]:
+    """The routine with what people are told of its exercises; and what of them decides, in its order."""
+    both = [_exercise(entry, facts) for entry in top.entries("exercises")]
+    told, deciding = ({each.id: each for each in some} for some in zip(*both, strict=True)) if both else ({}, {})
+    routine = one_of(top, "routine", _routine, told, facts)
+    order = routine.order if routine else ()
+    return routine, {name: deciding[name] for name in order if name in deciding}

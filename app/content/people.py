@@ -1,39 +1,15 @@
-"""Sources, facts, referrals and regions, from entries of content files."""
+"""Whom to see and whom to call: referrals, regions and their telephone numbers."""
 
 import re
 
-from app.content.entries import CODE, fact_ids, ident
-from app.content.model import Fact, PhoneNumber, Referral, Region, Source
+from app.content.entries import CODE, each_of, fact_ids, ident
+from app.content.model import People, PhoneNumber, Referral, Region
 from app.content.reader import Entry
 from app.decision.rulebook import EMERGENCY, URGENT
 
 REFERRAL_LEVELS = (EMERGENCY, URGENT, "soon")
 CALLS = ("emergency", "advice", "crisis")
-READ = ("part", "memory")
 TELEPHONE = re.compile(r"\+?[0-9]{3,15}")
-ADDRESS = re.compile(r"https://\S+")
-
-
-def source(entry: Entry) -> Source:
-    built = Source(
-        id=ident(entry, "source"),
-        title=entry.text("title"),
-        by=entry.text("by"),
-        read=entry.choice("read", READ, "word for how it was read"),
-        year=entry.number("year", least=1900, most=2100) if entry.has("year") else None,
-        url=entry.text("url", required=False),
-    )
-    if built.url and not ADDRESS.fullmatch(built.url):
-        entry.complain("A source’s address should start with https:// and have no spaces.", "url")
-    entry.close()
-    return built
-
-
-def fact(entry: Entry, sources) -> Fact:
-    name, says = ident(entry, "fact", pattern=CODE), entry.text("says")
-    built = Fact(name, says, entry.choices("sources", sources, "source", True))
-    entry.close()
-    return built
 
 
 def _numbers(entry: Entry, key: str, required: bool = True) -> tuple[PhoneNumber, ...]:
@@ -50,7 +26,7 @@ def _numbers(entry: Entry, key: str, required: bool = True) -> tuple[PhoneNumber
     return tuple(built)
 
 
-def referral(entry: Entry, facts) -> Referral:
+def _referral(entry: Entry, facts) -> Referral:
     built = Referral(
         id=ident(entry, "referral"),
         level=entry.choice("level", REFERRAL_LEVELS, "level"),
@@ -67,7 +43,7 @@ def referral(entry: Entry, facts) -> Referral:
     return built
 
 
-def region(entry: Entry, facts) -> Region:
+def _region(entry: Entry, facts) -> Region:
     lists = {call: _numbers(entry, call) for call in CALLS}
     name = ident(entry, "region", pattern=CODE)
     built = Region(id=name, name=entry.text("name"), facts=fact_ids(entry, facts), **lists)
@@ -75,3 +51,13 @@ def region(entry: Entry, facts) -> Region:
         entry.complain("A region needs an emergency number that can be dialled (tel).", "emergency")
     entry.close()
     return built
+
+
+def people(referring: Entry, calling: Entry, facts) -> People:
+    """From the tops of referrals.yaml and regions.yaml."""
+    regions = each_of(calling, "regions", _region, facts)
+    return People(
+        referrals=each_of(referring, "referrals", _referral, facts),
+        regions=regions,
+        default_region=calling.choice("default", regions, "region"),
+    )
