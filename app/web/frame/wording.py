@@ -81,7 +81,8 @@ def faults_of_use(wording: Wording, words: Mapping[str, Words]) -> list[str]:
 
 
 def register(app: Flask) -> None:
-    """Let JSON hold words, for scripts: each letter as itself, as the page is UTF-8."""
+    """Let JSON hold words, for scripts: each letter as itself, as the page is UTF-8, and no space that nobody reads."""
     app.json.ensure_ascii = False
+    app.jinja_env.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     usual = app.json.default
     app.json.default = lambda value: for_script(value) if isinstance(value, Words | Filled) else usual(value)
