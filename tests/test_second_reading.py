@@ -67,7 +67,7 @@ def test_a_raised_threshold_is_told_in_words(content, people):
     told = in_words(changed, shrink(changed, compare(changed, people[:500])[0]))
     assert told.splitlines() == [
         "Someone answers:",
-        f"  {content.rulebook.question['pain-now'].name}: 6",
+        f"  {content.rulebook.question['pain-now'].name}: {sore.number}",
         "  and gives the harmless answer to everything else.",
         "The rules module says: full; rules: always; referrals: physiotherapist; exercises: "
         "knee-brace (full) left right, inflare (full) left, plank (lift) right, superman (full) right; withheld: none.",
