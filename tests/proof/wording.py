@@ -37,12 +37,24 @@ def _told(thing: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield from _told(part, (*path, name))
 
 
+def _of_pictures(content: Content) -> dict[str, object]:
+    """What pictures say, to those who see them and to those who hear of them. How a body lies is no text."""
+    told: dict[str, object] = {}
+    for key, figure in content.pictures.items():
+        says = {" and ".join(pose.names): pose.says for pose in figure.poses}
+        told |= {SEPARATOR.join(filter(None, key)): {"title": figure.title, **says}}
+        told |= {"labels": figure.body.labels, "legend": figure.body.legend}
+    return told
+
+
 def _rooms(content: Content) -> Iterator[tuple[tuple[str, ...], object]]:
     """(where it stands, what stands there) for all that people are told, but for the texts of pages."""
     yield ("words",), {**content.texts, **{name: words.source for name, words in content.wording.items()}}
     for room in (content.rulebook, content.routine, content.people):
         yield (), room
     yield ("charts",), content.charts
+    yield ("pictures",), _of_pictures(content)
+    yield ("navigation",), content.navigation
     yield ("sources",), content.library.sources
     yield ("facts",), content.library.facts
     yield ("pages",), {slug: (page.title, page.summary) for slug, page in content.library.pages.items()}
