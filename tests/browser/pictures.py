@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from app.content import load
 from tests.browser.places import ANSWERED, Place, go
 from tests.browser.player import IN_PLACE, LEAD, PAUSE, SILENT, START, Player
 from tests.browser.shortcut import AGREE, Shortcut
@@ -29,7 +30,7 @@ PLACES = [
     Place("health", "/screener/health", "everything", "health"),
     Place("reading", "/how-it-decides"),
     Place("exercises", "/exercises"),
-    Place("exercise", "/exercises/plank"),
+    *(Place(f"exercise {name}", f"/exercises/{name}") for name in load().routine.exercises),
     Place("evidence", "/evidence"),
     Place("hazards", "/hazards"),
     Place("region", "/region"),
