@@ -17,7 +17,10 @@ from app.decision.conditions.kind import Joined, Test
 from app.decision.conditions.reading import ConditionReader
 from app.decision.conditions.threshold import Threshold
 from tests.answer_sets import random_answers
+from tests.proof import rule_parts
 from tests.proof.columns import Columns, rows
+from tests.proof.mutants import conditions as mutants
+from tests.proof.mutants.mutant import with_rule
 from tests.proof.sheet import Sheet
 from tests.proof.walk import Walk
 
@@ -62,6 +65,20 @@ def test_each_kind_has_a_file_and_each_file_of_a_kind_is_listed():
 
 def test_each_kind_is_tried_here():
     assert {type(each) for each in CONDITIONS} == set(KINDS)
+
+
+def test_the_checks_of_the_rules_have_words_of_their_own_for_each():
+    tried = [each for each in CONDITIONS if each != Always()]
+    for words in (rule_parts.words, mutants.say):
+        assert len({words(each) for each in tried}) == len(tried)
+
+
+@pytest.mark.parametrize("condition", [each for each in CONDITIONS if each != Always()])
+def test_there_is_a_mutant_of_each(content, condition):
+    rule = content.rulebook.rules[0]
+    changed = with_rule(content, rule, when=condition)
+    made = [what for operator in mutants.OPERATORS.values() for what, _ in operator(changed) if what.startswith(rule.id)]
+    assert made, "Faults of this kind are not tried: tests/proof/mutants/conditions.py."
 
 
 @pytest.mark.parametrize(("written", "condition", "_"), WRITTEN)

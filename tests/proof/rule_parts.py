@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.content.model import Content
-from app.decision.conditions import All, Always, AtLeastOf, AtMost, Chosen, Condition
+from app.decision.conditions import All, Always, AtLeastOf, Chosen, Condition
+from app.decision.conditions.threshold import Threshold
 from app.decision.rulebook import LEVELS, URGENT, Option, Question, Rule
 from app.routine.exercise import Exercise
 
@@ -78,6 +79,11 @@ def forms_left(rule: Rule, exercise: Exercise) -> frozenset[str]:
     return frozenset(left - set(rule.not_forms.get(name, ())))
 
 
+def threshold(condition: Threshold) -> str:
+    (test,) = condition.TESTS
+    return f"{condition.question} {test.replace('-', ' ')} {condition.number}"
+
+
 def words(condition: Condition) -> str:
     match condition:
         case Chosen(question, options):
@@ -88,7 +94,7 @@ def words(condition: Condition) -> str:
             return f"({f'at least {number} of ' if number > 1 else ''}{' or '.join(map(words, parts))})"
         case Always():
             return "always"
-    return f"{condition.question} at {'most' if isinstance(condition, AtMost) else 'least'} {condition.number}"
+    return threshold(condition)
 
 
 def branches(condition: Condition) -> Iterator[tuple[str, Condition]]:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from app.content.model import Content
 from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen, Condition
+from app.decision.conditions.threshold import Threshold
 from app.decision.rulebook import NONE
 from tests.proof.mutants.mutant import Changed, in_place, with_option, with_question, with_rule
+from tests.proof.rule_parts import threshold
 
 Changes = Iterator[tuple[str, Condition]]  # (what is done, the condition after it)
 
@@ -15,8 +17,8 @@ def say(condition: Condition) -> str:
     """A condition in a few words."""
     if isinstance(condition, Chosen):
         return f"{condition.question} {'/'.join(sorted(condition.options))}"
-    if isinstance(condition, AtLeast | AtMost):
-        return f"{condition.question} {'at least' if isinstance(condition, AtLeast) else 'at most'} {condition.number}"
+    if isinstance(condition, Threshold):
+        return threshold(condition)
     return "(" + {All: " and ", AtLeastOf: " or "}[type(condition)].join(map(say, condition.parts)) + ")"
 
 
@@ -63,7 +65,7 @@ def add_tested_option(content: Content, part: Condition) -> Changes:
 
 
 def move_threshold(content: Content, part: Condition) -> Changes:
-    if isinstance(part, AtLeast | AtMost):
+    if isinstance(part, Threshold):
         question = content.rulebook.question[part.question]
         for number in (part.number - 1, part.number + 1):
             if question.minimum <= number <= question.maximum:
