@@ -7,7 +7,9 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from packs import copy_of_pack, edit
 
+from app.content import BrokenContent, load
 from app.content.files import read_yaml
 from app.content.reader import Problems
 from app.content.witnesses import Witnesses
@@ -77,8 +79,8 @@ def test_the_checks_of_the_rules_have_words_of_their_own_for_each():
 def test_there_is_a_mutant_of_each(content, condition):
     rule = content.rulebook.rules[0]
     changed = with_rule(content, rule, when=condition)
-    made = [what for operator in mutants.OPERATORS.values() for what, _ in operator(changed) if what.startswith(rule.id)]
-    assert made, "Faults of this kind are not tried: tests/proof/mutants/conditions.py."
+    made = [what for operator in mutants.OPERATORS.values() for what, _ in operator(changed)]
+    assert any(what.startswith(rule.id) for what in made), "tests/proof/mutants/conditions.py has none of it."
 
 
 @pytest.mark.parametrize(("written", "condition", "_"), WRITTEN)
@@ -94,6 +96,20 @@ def test_a_condition_puts_itself_in_the_words_that_it_is_given(content, _, condi
     questions = content.rulebook.question
     names = {SIDE: replace(questions[SIDE], in_a_sentence="side"), AGE: replace(questions[AGE], in_a_sentence="age")}
     assert condition.wording(names, WORDS) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('at-least: "', 'at-leest: "', "has no words “at-least”"),
+        ("{number} or more", "that much or more", "It was called with number, question"),
+    ],
+)
+def test_a_condition_that_cannot_be_told_stops_the_start(tmp_path, before, after, told):
+    folder = copy_of_pack(tmp_path / "content")
+    edit(folder / "words" / "pages" / "conditions.yaml", before, after)
+    with pytest.raises(BrokenContent, match=rf"rules.yaml:\d+ .*{told}"):
+        load(folder)
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)

@@ -20,7 +20,7 @@ from app.content.reader import Entry, Problems, TooMany
 from app.content.rulebook import read_rulebook
 from app.content.texts import texts
 from app.content.versions import CHECKED, versions_of
-from app.content.wording import SITE, read_language, read_wording, words_files
+from app.content.wording import SITE, check_conditions, read_language, read_wording, words_files
 
 FOLDER = Path(__file__).parents[2] / "content"
 # Each file, and the list that it cannot do without.
@@ -94,6 +94,7 @@ def _read_and_check(folder: Path, problems: Problems) -> Content | None:
     for top in tops.values():
         top.close()
     if not problems:
+        check_conditions(content.wording, content.rulebook, problems)
         check(content, problems)
     return content
 

@@ -1,7 +1,7 @@
 """The words of the templates, and of Python: a file of content/words for each, by the name of the template."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -9,11 +9,13 @@ from babel import Locale, UnknownLocaleError
 from app.content.entries import KEBAB, fact_ids
 from app.content.files import content_files, read_file, read_yaml
 from app.content.reader import Entry, Problems
-from app.words import CATEGORIES, Filled, Forms, Group, Language, Line, Words
+from app.decision.rulebook import Rulebook
+from app.words import CATEGORIES, Filled, Forms, Group, Language, Line, NoWords, Words
 
 FOLDER = "words"
 SITE = "site.yaml"  # what is true of all pages
 FACTS = "facts"
+OF_CONDITIONS = "pages/conditions"
 DEEPEST = 2  # groups in each other
 PLACE_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -122,3 +124,13 @@ def read_wording(folder: Path, language: Language | None, facts, problems: Probl
             top.close()
             wording[name] = group
     return {} if problems else {name: Words(name, group, language) for name, group in wording.items()}
+
+
+def check_conditions(wording: Mapping[str, Words], book: Rulebook, problems: Problems) -> None:
+    """Each condition can be told. Its kind takes the words, so no template shows which of them are used."""
+    words = wording.get(OF_CONDITIONS)
+    for rule in book.rules if words else ():
+        try:
+            rule.when.wording(book.question, words)
+        except (NoWords, TypeError) as error:
+            problems.at(("rule", rule.id), f"The condition cannot be told. {error}", "when")
