@@ -9,6 +9,7 @@ from person import Person
 from plain_client import Plain
 
 from app.decision.answers import read_answers
+from app.decision.conditions import KINDS
 
 
 @pytest.fixture
@@ -31,8 +32,15 @@ def test_the_pack_and_the_medicine_have_no_id_in_common(content, pack):
     assert not ids(content) & ids(pack)
 
 
+def parts_of(condition):
+    """It and all that it is made of."""
+    return [condition, *(part for each in condition.parts for part in parts_of(each))]
+
+
 def test_every_kind_of_question_condition_and_effect_is_in_the_pack(pack):
     assert {question.kind for question in pack.rulebook.question.values()} == {"one", "many", "number", "scale"}
+    conditions = [rule.when for rule in pack.rulebook.rules]
+    assert {type(part) for each in conditions for part in parts_of(each)} == set(KINDS)
     effects = ("level", "refer", "withhold", "at_most", "both_sides", "not_forms", "without", "adapt", "advice")
     assert [effect for effect in effects if not any(getattr(rule, effect) for rule in pack.rulebook.rules)] == []
 
