@@ -30,7 +30,7 @@ from app.web.questions import again, forms, lines, screener, skeletons
 from app.web.questions import texts as texts_of_questions
 from app.web.reading import pages
 from app.web.reading import texts as texts_of_reading
-from app.web.routine import follow, sound, times
+from app.web.routine import follow, prepared, sound, times
 from app.web.routine import texts as texts_of_routine
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +41,7 @@ PARTS = (
     assets, pages, screener, again, forms, follow, times, sound, cli,  # what people and commands can ask for
     texts_of_all, texts_of_questions, texts_of_routine, texts_of_reading, pictures, wording,  # what templates call
     addresses, navigation,  # once all routes are known
-    compiled, drawn, skeletons, lines,  # the templates, and then what is the same for everybody
+    compiled, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 from answer_sets import fill
 
 from app.decision.decision import decide
-from app.routine.phases import build
+from app.routine.phases import build, possible_phases
 from app.routine.times import choices, pace_of
 
 
@@ -64,6 +64,25 @@ def test_a_hold_is_from_six_to_ten_seconds(content, number, counts):
 @pytest.mark.parametrize("name", ["knee-brace-work", "knee-brace-repetitions", "inflare-work", "superman-repetitions"])
 def test_a_number_that_the_method_fixes_counts_for_nothing(content, name):
     assert pace_of(content.routine, {name: 9}) == pace_of(content.routine, {})
+
+
+def phases_with(content, chosen: dict, **named) -> set:
+    """(exercise, phase) of the routine of some answers, with what was chosen."""
+    decision = decide(content.rulebook, fill(content, {name.replace("_", "-"): given for name, given in named.items()}))
+    blocks = build(content.routine, decision, None, pace_of(content.routine, chosen))
+    return {(block.exercise, phase) for block in blocks for phase in block.phases}
+
+
+def test_a_phase_is_possible_when_a_choice_leads_to_it_and_only_then(content):
+    routine, found = content.routine, set()
+    for each in choices(routine, routine.exercises):
+        for number in each.numbers:
+            most = {"inflare-repetitions": 10, "plank-repetitions": 6, each.name: number}
+            found |= phases_with(content, most, pain_side="left") | phases_with(content, most, pain_side="right")
+            found |= phases_with(content, most, pain_side="both")
+    possible = {(each.id, one) for each in routine.exercises.values() for one in possible_phases(routine, each.timing)}
+    assert found <= possible
+    assert {phase for _, phase in possible if phase.side} == {phase for _, phase in found if phase.side}
 
 
 def test_the_routine_has_the_chosen_numbers(content):

@@ -137,7 +137,7 @@ def test_nothing_that_was_sent_outlives_its_request(app):
 
 def test_no_page_of_a_person_makes_what_is_kept_grow(app):
     """After some people, later ones with other answers leave nothing: not a picture, a form or a drawn part."""
-    kept = ("reading", "pictures", "forms", "options", "skeletons")
+    kept = ("reading", "pictures", "forms", "options", "skeletons", "drawn")
 
     def sizes():
         return [len(app.extensions[name]) for name in kept], len(app.jinja_env.cache), chosen.cache_info().currsize

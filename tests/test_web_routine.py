@@ -141,6 +141,14 @@ def test_the_pain_before_is_kept_when_it_comes_with_whether_it_helped(person):
     assert person.has_ticked(person.content.texts["pain_scale"]["before"]) == []
 
 
+@pytest.mark.parametrize(("kept", "ticked"), [(0, 1), (10, 1), (11, 0), (-1, 0)])
+def test_a_number_in_a_cookie_that_the_scale_does_not_have_is_not_ticked(person, kept, ticked):
+    person.completes().agrees()
+    with person.browser.session_transaction("/routine") as session:
+        session["p"] = {"pain-before": kept}
+    assert len(person.opens("/routine").has_ticked(person.content.texts["pain_scale"]["before"])) == ticked
+
+
 # --- Region, forgetting, coming back
 
 

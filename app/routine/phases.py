@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.decision.decision import Decision, Offered
-from app.routine.exercise import Routine
+from app.decision.sides import BOTH
+from app.routine.exercise import Routine, Timing
 from app.routine.times import Pace, Times, pace_of
 
 READY, SWITCH, REST = "ready", "switch", "rest"
@@ -57,6 +58,15 @@ def _phases(legs: tuple[str, ...], work: str, times: Times, switch: int) -> Iter
         for rep in range(1, times.repetitions + 1):
             yield Phase(work, side, times.work, rep)
             yield Phase(REST, side, times.rest, rep)
+
+
+def possible_phases(routine: Routine, timing: Timing) -> Iterator[Phase]:
+    """Every phase that an exercise with these times can have, whatever leg works and whatever is chosen."""
+    for side in (*BOTH, None):
+        yield from (Phase(READY, side, 0, 0), Phase(SWITCH, side, routine.pace.switch, 0))
+        for rep in range(1, timing.repetitions_up_to + 1):
+            yield from (Phase(timing.phase, side, each, rep) for each in range(timing.work, timing.work_up_to + 1))
+            yield from (Phase(REST, side, each, rep) for each in range(timing.rest, timing.rest_up_to + 1))
 
 
 def pain_is_worse(scale: Mapping, before: int, now: int) -> bool:

@@ -12,7 +12,7 @@ LEGS = [legs for count in range(len(BOTH) + 1) for legs in permutations(BOTH, co
 
 
 def drawn(*part: object) -> Markup:
-    """A part by its kind and what it is drawn for, as `_all` names them."""
+    """A part by its kind and what it is drawn for, as `_all` and app/web/routine/prepared.py name them."""
     return current_app.extensions["drawn"][part]
 
 
@@ -21,6 +21,7 @@ def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
         return app.jinja_env.get_template(f"components/{name}.html").module
 
     content = app.extensions["content"]
+    yield ("picture-signs",), component("picture_signs").picture_signs()
     for place, links in app.jinja_env.globals["navigation"].items():
         yield ("links", place), component("links").links(links)
     for name, chart in content.charts.items():

@@ -12,6 +12,7 @@ from app.pictures.drawing import svg
 from app.routine.exercise import Exercise, Form
 from app.web.answers.given import own_path
 from app.web.content import content
+from app.web.frame.drawn import drawn
 
 NEUTRAL = "right"  # the sore side on pages that know nobody’s; the words beside the pictures say so
 
@@ -46,10 +47,10 @@ def _drawn(key: tuple[str, str, str | None], leg: str | None, sore: tuple[str, .
     return current_app.extensions["pictures"][key, leg, sore]
 
 
-def picture(exercise: Exercise, form: Form, leg: str | None, variant: str | None = None) -> Markup:
-    """For this person: the leg that works, and their own sore side."""
+def own_picture(exercise: Exercise, form: Form, leg: str | None) -> Markup:
+    """How a form is done, for this person: the leg that works, and their own sore side in the picture."""
     side = sore_side(content().rulebook, own_path().answers)
-    return _drawn((exercise.id, form.id, variant), leg, _sore(form, side))
+    return drawn("done", exercise.id, form.id, leg, _sore(form, side))
 
 
 def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) -> Markup:
@@ -68,5 +69,5 @@ def register(app: Flask) -> None:
     app.extensions["pictures"] = draw_all(content)
     legend = next(iter(content.pictures.values())).body.legend
     app.jinja_env.globals.update(
-        picture=picture, neutral_picture=neutral_picture, has_picture=has_picture, legend=legend
+        own_picture=own_picture, neutral_picture=neutral_picture, has_picture=has_picture, legend=legend
     )

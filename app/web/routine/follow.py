@@ -2,11 +2,13 @@
 
 from flask import Blueprint, Flask, make_response, redirect, render_template, request, url_for
 
+from app.content.model import Content
 from app.decision.decision import Decision
 from app.routine.phases import build, pain_is_worse
 from app.routine.timeline import for_script, timeline
 from app.web.answers.doing import keep_helped, keep_pain, own_helped, take_pain
 from app.web.answers.notices import notify
+from app.web.answers.stamp import stamp
 from app.web.content import content
 from app.web.frame.headers import CSP_WITH_SOUND
 from app.web.questions.result import first_referrals
@@ -26,8 +28,8 @@ def follow(decision):
     rules = {each.exercise: each.rules for each in decision.offered}
     pace = own_pace()
     parts = timeline([phase for block in blocks for phase in block.phases], pace.lead_in, pace.place)
-    own = {"helped": own_helped(), "pace": pace, "timeline": for_script(parts), "scores": take_pain()}
-    response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, **own))
+    own = {"helped": own_helped(), "pace": pace, "timeline": for_script(parts), "pains": _kept_pains()}
+    response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, stamp=stamp(), **own))
     response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
     return response
 
@@ -82,9 +84,20 @@ def after_reloaded():
 def _pains() -> dict[str, int]:
     """The numbers that were sent. With a script the one before comes with “did it help?” already."""
     sent = {name: request.form.get(name, "") for name in PAINS}
-    scale = content().texts["pain_scale"]
-    numbers = {str(number): number for number in range(scale["minimum"], scale["maximum"] + 1)}
+    numbers = {str(number): number for number in pain_numbers(content())}
     return {name: numbers[word] for name, word in sent.items() if word in numbers}
+
+
+def pain_numbers(content: Content) -> range:
+    """The numbers from which one is chosen, before and after."""
+    scale = content.texts["pain_scale"]
+    return range(scale["minimum"], scale["maximum"] + 1)
+
+
+def _kept_pains() -> dict[str, int | None]:
+    """The numbers that the page was sent with, where the scale has them."""
+    kept, known = take_pain(), pain_numbers(content())
+    return {name: kept[name] if kept.get(name) in known else None for name in PAINS}
 
 
 def register(app: Flask) -> None:

@@ -3,12 +3,14 @@
 from functools import partial
 
 from flask import Flask
+from markupsafe import Markup
 
 from app.routine.exercise import Exercise
 from app.routine.legs import say
+from app.routine.phases import Block
 from app.routine.sound import CUES
-from app.web.answers.stamp import stamp
 from app.web.content import content
+from app.web.frame.drawn import drawn
 from app.web.routine.sound import sound_name
 
 
@@ -25,12 +27,18 @@ def adaptations(exercise: Exercise, rules: tuple[str, ...]) -> list[str]:
     return [rule.adapt[exercise.id] for rule in held if exercise.id in rule.adapt]
 
 
+def phase_items(block: Block, side: str | None) -> Markup:
+    """The phases of one set, each as it was drawn at the start."""
+    items = (drawn("phase", block.exercise, block.form, phase) for phase in block.phases_of(side))
+    return Markup("".join(items))  # noqa: S704  drawn by a template
+
+
 def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         adaptations=adaptations,
+        phase_items=phase_items,
         say=partial(say, sides=app.extensions["content"].routine.sides),
         sound_name=sound_name,
-        stamp=stamp,
         tones=CUES,
         variants_of=variants_of,
     )
