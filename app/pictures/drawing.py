@@ -8,11 +8,12 @@ from app.pictures.bodies import parts
 from app.pictures.contacts import BALL, FLOOR, JAMB, POST, WALL
 from app.pictures.model import FAR, NEAR, Figure, Pose
 from app.pictures.scene import arrow_paths, muscle_path, path, prop_paths, sore_mark
+from app.pictures.shapes import on_paper
 from app.pictures.skeleton import Skeleton, skeleton
 from app.pictures.views import onto
 from app.routine.legs import say
 
-GAP = 24  # between two frames
+GAP = 12  # units on paper between two frames
 BEHIND, BETWEEN = (FLOOR, POST, WALL), (BALL, JAMB)  # before every limb; behind the near limbs only
 
 
@@ -77,15 +78,16 @@ def _scene(figure: Figure, pose: Pose, sore: tuple[str, ...]) -> str:
 
 
 def _label(figure: Figure, pose: Pose) -> str:
-    width, words = figure.size[0], " · ".join(figure.body.labels[name] for name in pose.names)
+    width, words = frame_size(figure)[0], " · ".join(figure.body.labels[name] for name in pose.names)
     x, y, tall = width * 0.028, width * 0.062, width * 0.05
-    return f'<text class="fig-label" x="{x:.0f}" y="{y:.0f}" font-size="{tall:.0f}">{escape(words)}</text>'
+    return f'<text class="fig-label" x="{x:.0f}" y="{y:.0f}" font-size="{tall:g}">{escape(words)}</text>'
 
 
 def frame_size(figure: Figure) -> tuple[int, int, int]:
-    """Width and height of the frame of one pose, and the height of the band for its words at the top of it."""
-    band = round(figure.size[0] * 0.08)
-    return figure.size[0], figure.size[1] + band, band
+    """On paper: width and height of the frame of one pose, and the height of the band for its words at its top."""
+    width, height = map(on_paper, figure.size)
+    band = on_paper(figure.size[0] * 0.08)
+    return width, height + band, band
 
 
 def _frame(figure: Figure, pose: Pose, number: int, mirrored: bool, sore: tuple[str, ...]) -> str:
@@ -94,7 +96,7 @@ def _frame(figure: Figure, pose: Pose, number: int, mirrored: bool, sore: tuple[
     turn = f"matrix(-1 0 0 1 {width} {band})" if mirrored else f"translate(0 {band})"
     return (
         f'<g class="fig-pose" data-pose="{" ".join(pose.names)}" data-view="0 {down + band} {width} {height - band}" '
-        f'transform="translate(0 {down})"><rect class="fig-paper" width="{width}" height="{height}" rx="28"/>'
+        f'transform="translate(0 {down})"><rect class="fig-paper" width="{width}" height="{height}" rx="14"/>'
         f'<g transform="{turn}">{_scene(figure, pose, sore)}</g>{_label(figure, pose)}</g>'
     )
 
@@ -102,8 +104,7 @@ def _frame(figure: Figure, pose: Pose, number: int, mirrored: bool, sore: tuple[
 def svg(figure: Figure, leg: str | None, sore: tuple[str, ...], name: str, sides: Mapping[str, str]) -> str:
     """The picture for the leg that works (“left”, “right” or None) and the sides that are sore.
 
-    `name` begins the ids in it, and stands once on a page; `sides` are the words for left and right. One unit is a
-    thousandth of the body’s height.
+    `name` begins the ids in it, and stands once on a page; `sides` are the words for left and right.
     """
     mirrored = leg is not None and leg != working_side(figure)
     seen = tuple(OTHER[side] for side in sore) if mirrored else sore

@@ -1,7 +1,7 @@
 """What stands around a body: floor, walls and balls, arrows, working muscles and the mark of the sore side."""
 
 from app.pictures.model import NEAR, Arrow, Muscle, Prop
-from app.pictures.shapes import Spot, circle, polygon, smooth
+from app.pictures.shapes import Spot, circle, on_paper, polygon, smooth
 from app.pictures.skeleton import Skeleton, plus
 from app.pictures.views import LOOKS, Place, flat
 
@@ -43,8 +43,8 @@ def _faces(prop: Prop, view: str) -> list[tuple[int, list[tuple]]]:
 def prop_paths(prop: Prop, view: str, place: Place) -> str:
     if prop.radius:
         (x, y), r = place(prop.low), prop.radius
-        bow, right, up = f"{r * 0.75:.0f}", f"{r * 0.5:.0f}", f"{-r * 0.34:.0f}"
-        shine = f"M{x - r * 0.62:.0f} {y - r * 0.4:.0f}a{bow} {bow} 0 0 1 {right} {up}"
+        left, top, bow, right, up = map(on_paper, (x - r * 0.62, y - r * 0.4, r * 0.75, r * 0.5, -r * 0.34))
+        shine = f"M{left} {top}a{bow} {bow} 0 0 1 {right} {up}"
         return path(f"fig-{prop.kind}", circle((x, y), r)) + path("fig-shine", shine)
     return "".join(
         path(f"fig-{prop.kind} fig-{'xyz'[axis]}", polygon([place(corner) for corner in corners]))

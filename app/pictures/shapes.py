@@ -1,24 +1,32 @@
-"""Shapes on paper: closed curves and round limbs as the text of SVG paths, in even units."""
+"""Shapes on paper: closed curves and round limbs as the text of SVG paths."""
 
+from collections.abc import Iterable
 from math import acos, atan2, cos, hypot, pi, sin
 
 Spot = tuple[float, float]
 
 
-def _even(number: float) -> int:
-    """The next even number. An odd unit would be a quarter of a pixel on a phone, and weigh as much as any other."""
-    return 2 * round(number / 2)
+def on_paper(number: float) -> int:
+    """A length of the body, in thousandths of its height, on paper: half as many whole units.
+
+    A unit is half a pixel on a phone. Finer ones would not be seen, and weigh as much as any other.
+    """
+    return round(number / 2)
+
+
+def _joined(units: Iterable[int]) -> str:
+    """As short as SVG reads numbers: a minus sign parts them too."""
+    return " ".join(map(str, units)).replace(" -", "-")
 
 
 def _text(*numbers: float) -> str:
-    """Even numbers, as short as SVG reads them: a minus sign parts them too."""
-    return " ".join(str(_even(number)) for number in numbers).replace(" -", "-")
+    return _joined(map(on_paper, numbers))
 
 
 def _from(start: Spot, *spots: Spot) -> str:
     """Spots as steps from a start. Both ends are rounded first, so that no error adds up."""
-    x, y = _even(start[0]), _even(start[1])
-    return _text(*(step for u, v in spots for step in (_even(u) - x, _even(v) - y)))
+    x, y = on_paper(start[0]), on_paper(start[1])
+    return _joined(step for u, v in spots for step in (on_paper(u) - x, on_paper(v) - y))
 
 
 def _clockwise(spots: list[Spot]) -> list[Spot]:
