@@ -69,11 +69,12 @@ def test_the_script_is_told_every_part_and_every_cue(content):
     for name, phases, own in routines(content):
         parts = timeline(phases, own.lead_in, own.place)
         told, read, heard = for_script(parts), [], []
-        for phase, second, within in told["sets"]:
-            for pattern, further, later in within:
-                kind, seconds, sounds = told["patterns"][pattern]
-                read.append((kind, phase + further, second + later, seconds))
-                heard += [(second + later + after, cue) for after, cue in sounds]
+        phase = second = 0
+        for pattern in told["parts"]:
+            kind, seconds, sounds = told["patterns"][pattern]
+            read.append((kind, phase, second, seconds))
+            heard += [(second + after, cue) for after, cue in sounds]
+            phase, second = phase + (kind != "lead"), second + seconds
         assert read == [(part.kind, part.phase, part.start, part.seconds) for part in parts], name
         assert heard == list(cues(parts)), name
 
@@ -81,7 +82,7 @@ def test_the_script_is_told_every_part_and_every_cue(content):
 def test_what_comes_again_in_a_routine_is_told_once():
     told = for_script(timeline(LEG + LEG, lead_in=5, place=20))
     assert [kind for kind, _, _ in told["patterns"]] == ["ready", "lead", "push", "rest"]
-    assert [(phase, second) for phase, second, _ in told["sets"]] == [(0, 0), (3, 37)]
+    assert told["parts"] == [0, 1, 2, 3] * 2
 
 
 def test_the_ticks_after_a_pause_are_those_before_a_change():

@@ -64,15 +64,12 @@ def cues(parts: tuple[Part, ...]) -> Iterator[tuple[int, str]]:
 def for_script(parts: tuple[Part, ...]) -> dict:
     """The parts and their cues as static/js/player/session.js reads them. What comes again and again is written once.
 
-    `patterns` are [kind, seconds, [[seconds after its start, cue], …]]. `sets` begin with a place to take, and are
-    [phase, second, [[pattern, phases further, seconds later], …]].
+    `patterns` are [kind, seconds, [[seconds after its start, cue], …]]. `parts` are the pattern of each part: where it
+    begins, and which phase it is of, follows from those before it.
     """
     numbers: dict[tuple, int] = {}  # pattern -> its place in the list
-    sets: list[tuple] = []
+    found = []
     for part, following in pairwise([*parts, None]):
         pattern = (part.kind, part.seconds, tuple(_sounds(part, following)))
-        if part.kind == READY:
-            sets.append((part.phase, part.start, []))
-        phase, start, within = sets[-1]
-        within.append((numbers.setdefault(pattern, len(numbers)), part.phase - phase, part.start - start))
-    return {"patterns": list(numbers), "sets": sets, "again": LEAD_AFTER_PAUSE}
+        found.append(numbers.setdefault(pattern, len(numbers)))
+    return {"patterns": list(numbers), "parts": found, "again": LEAD_AFTER_PAUSE}

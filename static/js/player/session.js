@@ -4,14 +4,16 @@
 // --- The timeline, as the server has it: app/routine/timeline.py
 
 /** Every second of the routine in a row, and the cues of each part, out of what the page holds. */
-export function readParts({ patterns, sets }) {
-  return sets.flatMap(([phase, second, within]) =>
-    within.map(([pattern, further, later]) => {
-      const [kind, seconds, sounds] = patterns[pattern]
-      const start = second + later
-      return { kind, index: phase + further, start, end: start + seconds, cues: sounds.map(([after, cue]) => [start + after, cue]) }
-    }),
-  )
+export function readParts({ patterns, parts }) {
+  let [index, end] = [0, 0]
+  return parts.map((pattern) => {
+    const [kind, seconds, sounds] = patterns[pattern]
+    const start = end
+    end += seconds
+    const part = { kind, index, start, end, cues: sounds.map(([after, cue]) => [start + after, cue]) }
+    if (kind !== "lead") index += 1 // a lead-in is of the phase that comes
+    return part
+  })
 }
 
 /** Where are we at a second: the part that runs then; null when all is over. */
