@@ -131,8 +131,15 @@ def test_what_a_rule_leaves_alone_is_as_it_is_and_nothing_else(table, content):
         ("both-sides", ["as it is", "left out", "both sides alike", "both sides alike"]),
         ("sore-now", ["at most “Gentle push”", "at most “Gentle push”", "left out",
                       "at most “Leg only, small movements”"]),
-        ("wrist", ["as it is", "as it is", "changed", "left out"]),
-        ("brittle-bones", ["at most “Gentle push” changed", "at most “Gentle push” changed",
+        ("wrist", ["as it is", "as it is",
+                   "without the variant “If you prefer, do it on your hands with straight arms (a high plank).” "
+                   "with the sentence “Stay on your elbows for the whole plank, so that your wrists carry no weight.”",
+                   "left out"]),
+        ("brittle-bones", ["at most “Gentle push” "
+                           "with the sentence “Keep your trunk still. Do not bend or twist your back.”",
+                           "at most “Gentle push” "
+                           "without the variant “Your trunk may turn a little away from the wall as you push.” "
+                           "with the sentence “Keep your trunk still. Do not turn it away from the wall.”",
                            "at most “On your knees, pushing down”", "left out"]),
         ("kneeling", ["as it is", "as it is",
                       "not “On your knees, pushing down” not “On your knees, both knees down”", "as it is"]),
