@@ -65,7 +65,7 @@ def test_an_answer_that_is_no_longer_allowed_is_asked_again(app, updated):
     assert "Some questions have changed" in person.sees_notice()
 
 
-def test_after_other_sentences_to_agree_to_the_answers_stay_and_the_agreement_is_asked_for_again(app, updated):
+def test_when_other_sentences_are_agreed_to_the_answers_stay_and_the_agreement_is_asked_for_again(app, updated):
     other = updated("results.yaml", "text: Not at all.", "text: Hardly.")
     person = moved(Person(app).completes().agrees(), other).opens("/routine")
     assert person.address == "/result"
