@@ -47,13 +47,15 @@ def _told(folder: Path) -> str:
 
 
 def _step(step: Step) -> str:
-    """All that a person reads there before they answer, so that an answer is never kept to a changed question."""
-    questions = [
-        (each.id, each.kind, each.ask, each.hint, each.lowest, each.highest)
-        + tuple((option.id, option.label, option.help, option.group) for option in each.options)
-        for each in step.questions
-    ]
-    return _hash(step.title, step.intro, questions)[:SHORT]
+    """The questions and options of a step, so that no answer is kept to one that says something else.
+
+    Cookies hold it: another way to make it would ask everybody again who is in the middle of the questions.
+    """
+    digest = hashlib.sha256()
+    for each in step.questions:
+        options = [(option.id, option.label, option.help) for option in each.options]
+        digest.update(repr((each.id, each.kind, each.ask, each.hint, options)).encode())
+    return digest.hexdigest()[:SHORT]
 
 
 def _agreement(words: Mapping) -> str:
