@@ -1,17 +1,18 @@
-"""No word for people stands outside of content: none in templates, in scripts, or in the Python that makes pages."""
+"""No word for people stands outside of content: none in templates, styles and scripts, or in what makes pages."""
 
 from functools import cache
 
 import pytest
 from source_files import APP, ROOT, where
-from words_in_code import in_python, in_script, in_template
+from words_in_code import in_python, in_script, in_style, in_template
 
 TEMPLATES = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
 SCRIPTS = [*(ROOT / "static" / "js").rglob("*.js")]
 ROOMS = ("app/web/", "app/pictures/", "app/routine/", "app/words.py")
 PYTHON = [path for path in APP if where(path).startswith(ROOMS)]
+STYLES = [*(ROOT / "static" / "css").glob("*.css"), ROOT / "templates" / "errors" / "emergency.html"]
 FINDERS = [*((path, in_template) for path in TEMPLATES), *((path, in_script) for path in SCRIPTS)]
-FINDERS += [(path, in_python) for path in PYTHON]
+FINDERS += [*((path, in_python) for path in PYTHON), *((path, in_style) for path in STYLES)]
 # Texts that look like words for people, each with what it is. “\ufffc” stands where something is put in.
 EXCUSED = {
     " area--": "a class of a drawing",
@@ -95,6 +96,7 @@ IN_TEMPLATES = {
     "an alternative text": ('<img src="{{ static["a.png"] }}" alt="back">', 1, "back"),
     "a hint in a field": ('<input type="text" placeholder="number">', 1, "number"),
     "the words on a button": ('<input type="submit" value="send">', 1, "send"),
+    "what stands in a field": ('<input type="text" value="your name">', 1, "your name"),
     "the summary of a page": ('<meta name="description" content="help">', 1, "help"),
     "the name of a file to save": ('<a download="routine.wav">{{ w.save }}</a>', 1, "routine.wav"),
     "data for a script": ('<div data-text="Go on"></div>', 1, "Go on"),
@@ -130,15 +132,25 @@ IN_PYTHON = {
     "a text in a text with a place": ("x = f\"{'Go on' if y else z}\"", 1, "Go on"),
     "what is given to a form": ('validators.InputRequired("Choose an answer.")', 1, "Choose an answer."),
     "an error of a form": ('raise ValidationError("Go on")', 1, "Go on"),
+    "an error of a form by its module": ('raise validators.StopValidation("Go on")', 1, "Go on"),
     "a drawing": ("x = f'<title>{a} knee</title>'", 1, "<title>\ufffc knee</title>"),
     "a word in a drawing": ("x = '<text x=\"2\">knee</text>'", 1, '<text x="2">knee</text>'),
     "an accessible name": ("x = f'<g aria-label=\"{a} knee\">'", 1, '<g aria-label="\ufffc knee">'),
     "behind a docstring": ('def f():\n    "It says."\n    return "Go on"', 3, "Go on"),
     "beside an error": ('raise ValueError("It broke")\nsay("Go on")', 2, "Go on"),
 }  # fmt: skip
+IN_STYLES = {
+    "behind an element": ('a { color: red }\na::after { content: "new"; }', 2, "new"),
+    "what is read for a mark": ("a::before { content: '◆' / 'push' }", 1, "push"),
+}
 SEEDS = [
     pytest.param(find, *seed, id=f"{find.__name__}: {name}")
-    for find, seeds in ((in_template, IN_TEMPLATES), (in_script, IN_SCRIPTS), (in_python, IN_PYTHON))
+    for find, seeds in (
+        (in_template, IN_TEMPLATES),
+        (in_script, IN_SCRIPTS),
+        (in_python, IN_PYTHON),
+        (in_style, IN_STYLES),
+    )  # fmt: skip
     for name, seed in seeds.items()
 ]
 

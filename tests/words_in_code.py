@@ -26,7 +26,7 @@ TOLD = {
     "alt", "aria-description", "aria-label", "aria-roledescription", "aria-valuetext", "download", "label",
     "placeholder", "summary", "title",
 }  # fmt: skip
-BUTTONS = {"button", "reset", "submit"}
+UNSEEN = {"checkbox", "hidden", "radio"}  # inputs whose value nobody reads
 
 
 def told_in(text: str) -> list[str]:
@@ -61,7 +61,7 @@ class Page(HTMLParser):
         told = TOLD & given.keys()
         if tag == "meta" and given.get("name") == "description":
             told |= {"content"}
-        if tag == "input" and given.get("type") in BUTTONS:
+        if tag == "input" and given.get("type") not in UNSEEN:
             told |= {"value"}
         # A script may show what stands in data-….
         told |= {name for name, value in given.items() if name.startswith("data-") and SENTENCE.search(value)}
@@ -172,6 +172,18 @@ def _tokens(source: str) -> Iterator[tuple[int, object, str]]:
         line += value.count("\n")
 
 
+# --- Styles
+
+MADE = re.compile(r"\bcontent:[^;}]*")
+
+
+def in_style(source: str) -> Found:
+    """What a style puts before or behind an element, where it has letters."""
+    for line, text in enumerate(source.splitlines(), 1):
+        for made in MADE.findall(text):
+            yield from ((line, said) for said in re.findall(r"[\"']([^\"']*)[\"']", made) if LETTER.search(said))
+
+
 # --- Python
 
 # Settings, what WSGI calls its variables, and headers of HTTP.
@@ -199,7 +211,7 @@ def in_python(source: str) -> Found:
 def _for_developers(node: ast.AST) -> list[ast.AST]:
     """What of a node people never see: types, errors, docstrings, and what developers are told."""
     match node:
-        case ast.Raise(exc=ast.Call(func=ast.Name(id=name))) if name in TO_PEOPLE:
+        case ast.Raise(exc=ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name))) if name in TO_PEOPLE:
             return []
         case ast.Raise() | ast.Expr(value=ast.Constant()):
             return [node]
