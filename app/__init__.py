@@ -25,13 +25,13 @@ from app.web.frame import (
     tokens,
     wording,
 )
-from app.web.frame import texts as texts_of_all
+from app.web.frame import in_templates as for_all
 from app.web.questions import again, forms, lines, screener, skeletons
-from app.web.questions import texts as texts_of_questions
+from app.web.questions import in_templates as for_questions
+from app.web.reading import in_templates as for_reading
 from app.web.reading import pages
-from app.web.reading import texts as texts_of_reading
 from app.web.routine import follow, prepared, sound, times
-from app.web.routine import texts as texts_of_routine
+from app.web.routine import in_templates as for_routine
 
 ROOT = Path(__file__).parents[1]
 # All that plugs into the app does so by register(app), in this order.
@@ -39,7 +39,7 @@ PARTS = (
     logs, templating,  # before anything can fail, and before Jinja’s environment is asked for
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
     assets, pages, screener, again, forms, follow, times, sound, cli,  # what people and commands can ask for
-    texts_of_all, texts_of_questions, texts_of_routine, texts_of_reading, pictures, wording,  # what templates call
+    for_all, for_questions, for_routine, for_reading, pictures, wording,  # what templates call
     addresses, navigation,  # once all routes are known
     compiled, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others
