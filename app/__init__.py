@@ -32,6 +32,7 @@ from app.web.reading import in_templates as for_reading
 from app.web.reading import pages
 from app.web.routine import follow, prepared, sound, times
 from app.web.routine import in_templates as for_routine
+from app.words import NoWords
 
 ROOT = Path(__file__).parents[1]
 # All that plugs into the app does so by register(app), in this order.
@@ -52,8 +53,11 @@ def create_app(overrides: dict | None = None, content_folder: Path = FOLDER) -> 
     app.url_map.strict_slashes = False
     app.config.update(settings() | (overrides or {}))
     app.extensions["content"] = load(content_folder)
-    for part in PARTS:
-        part.register(app)
+    try:
+        for part in PARTS:
+            part.register(app)
+    except NoWords as error:  # some pages are drawn at the start
+        raise BrokenContent([f"{error.place}  {error}"]) from error
     return app
 
 

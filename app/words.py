@@ -22,7 +22,14 @@ Address = Callable[[str], str]  # what a link names -> the address. Raises Looku
 
 
 class NoWords(Exception):
-    """Words that are not there were asked for. No kind of LookupError: Jinja would show nothing instead."""
+    """Words that are not there were asked for. No kind of LookupError: Jinja would show nothing instead.
+
+    `place` is the file and line of the group that should have them.
+    """
+
+    def __init__(self, sentence: str, place: str):
+        super().__init__(sentence)
+        self.place = place
 
 
 # --- As they stand in content
@@ -86,6 +93,11 @@ def lines_of(part: Line | Forms | Group | tuple) -> Iterator[Line]:
     inner = {Forms: lambda: part.lines.values(), Group: lambda: part.parts.values(), tuple: lambda: part}
     for each in inner[type(part)]():
         yield from lines_of(each)
+
+
+def place_of(part: Line | Forms | Group | tuple) -> str:
+    """The file and line of a part of the words."""
+    return part[0].place if isinstance(part, tuple) else part.place
 
 
 # --- As they are shown
@@ -196,7 +208,8 @@ class Words:
     def __getitem__(self, key: str) -> object:
         if key not in self._own:
             near = get_close_matches(str(key), self._own, 1)
-            raise NoWords(f"{self._name} has no words “{key}”." + (f" Is “{near[0]}” meant?" if near else ""))
+            guess = f" Is “{near[0]}” meant?" if near else ""
+            raise NoWords(f"{self._name} has no words “{key}”.{guess}", self.source.place)
         return self._own[key]
 
     def __getattr__(self, name: str) -> object:

@@ -5,24 +5,7 @@ from packs import copy_of_pack, edit
 from page_check import read
 
 from app.content import BrokenContent, load
-from app.content.checked import HOW, HOW_READ, OTHERS
-from app.content.library import READ
 from app.content.model import LIKELIHOODS, SEVERITIES
-
-KEYS = [
-    ("pages/checks", "how", HOW),
-    ("pages/studies", "measures", OTHERS),
-    ("pages/studies", "read", HOW_READ),
-]
-
-
-@pytest.mark.parametrize(("file", "group", "keys"), KEYS)
-def test_each_key_that_content_may_name_has_words_and_no_other(content, file, group, keys):
-    assert [key for key, _ in content.wording[file][group]] == list(keys)
-
-
-def test_each_way_in_which_a_source_was_read_has_words(content):
-    assert all(way in content.wording["pages/sources"] for way in READ)
 
 
 def test_each_degree_of_a_hazard_has_a_word_of_its_own(content):

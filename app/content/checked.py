@@ -6,19 +6,12 @@ from pathlib import Path
 
 from app.content.entries import CODE, KEBAB, ident
 from app.content.files import read_file, read_yaml
-from app.content.model import Check, Checked, Study, Tally
+from app.content.model import HOW, HOW_READ, OTHERS, Check, Checked, Study, Tally
 from app.content.reader import Entry, Problems
 from app.content.versions import CHECKED
 from app.content.wording import read_plural
 from app.words import Language
 
-HOW = (PROVED, SAMPLED) = ("proved", "sampled")
-HOW_READ = ("abstract", "copy", "data")
-# What studies of other tools measured, in per cent.
-OTHERS = (
-    "accuracy", "emergency", "urgent", "non-urgent", "self-care", "safety", "safety-lenient", "under-triage",
-    "inclination", "comprehensiveness",
-)  # fmt: skip
 MOST = 999_999_999
 PROPERTY_OR_WORD = re.compile(f"{CODE.pattern}|{KEBAB.pattern}")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.content.entries import check_sides, fact_ids, ident, one_of
+from app.content.model import WORK_PHASES
 from app.content.reader import Entry
 from app.content.rulebook.exercises import forms as deciding_forms
 from app.decision import rulebook
@@ -11,7 +12,6 @@ from app.decision.sides import BOTH
 from app.routine.exercise import Exercise, Form, PaceLimits, Routine, Timing, Variant
 from app.routine.timeline import LEAD_AFTER_PAUSE
 
-WORK_PHASES = ("push", "hold")
 HELPED = ("yes", "no-change", "worse")
 MOST_SECONDS, MOST_REPETITIONS = 60, 30  # more is surely a slip
 LEG, LEG_AND_EFFORT = ("leg", "other"), ("leg", "other", "effort")

@@ -3,10 +3,9 @@
 import re
 
 from app.content.entries import CODE, ident
-from app.content.model import Fact, Source
+from app.content.model import READ, Fact, Source
 from app.content.reader import Entry
 
-READ = ("part", "memory")
 ADDRESS = re.compile(r"https://\S+")
 
 

@@ -14,6 +14,20 @@ from app.words import Filled, Words
 # Least first.
 SEVERITIES = ("minor", "significant", "major", "catastrophic")
 LIKELIHOODS = ("very-low", "low", "medium", "high")
+HOW = (PROVED, SAMPLED) = ("proved", "sampled")
+READ = ("part", "memory")  # how a source was read
+HOW_READ = ("abstract", "copy", "data")  # how a study of another tool was read
+# What studies of other tools measured, in per cent.
+OTHERS = (
+    "accuracy", "emergency", "urgent", "non-urgent", "self-care", "safety", "safety-lenient", "under-triage",
+    "inclination", "comprehensiveness",
+)  # fmt: skip
+WORK_PHASES = ("push", "hold")  # what an exercise is made of, besides its rests
+
+
+def words_file(name: str) -> str:
+    """The file of the words of a template, by its name, as faults name it."""
+    return f"content/words/{name}.yaml"
 
 
 class BrokenContent(Exception):

@@ -8,6 +8,7 @@ from babel import Locale, UnknownLocaleError
 
 from app.content.entries import KEBAB, fact_ids
 from app.content.files import content_files, read_file, read_yaml
+from app.content.model import words_file
 from app.content.reader import Entry, Problems
 from app.decision.rulebook import Rulebook
 from app.words import CATEGORIES, Filled, Forms, Group, Language, Line, NoWords, Words
@@ -116,7 +117,7 @@ def read_wording(folder: Path, language: Language | None, facts, problems: Probl
     """Name of a template -> its words, for every file."""
     wording = {}
     for name, path in words_files(folder).items():
-        file = f"content/{FOLDER}/{name}.yaml"
+        file = words_file(name)
         text = read_file(path, file, problems)
         top = read_yaml(text, file, problems) if text is not None else None
         if top and language:

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.content import read
-from app.content.checked import PROVED
-from app.content.model import Content
+from app.content.model import PROVED, Content
 from tests.answer_sets import CASES, HARMLESS, found, readable
 from tests.proof import agreement, content_mutants, table, tallies, vignettes
 from tests.proof.comparison import Comparison

@@ -5,8 +5,17 @@ from flask import session
 from app.web.answers.cookie import is_lost
 from app.web.answers.session import NOTICES
 
+# What can have happened. Each has words in the component that shows notices.
+KNOWN = (
+    "unreadable", "updated", "not-open", "lost-emergency", "lost-urgent", "agree-again", "helped-missing",
+    "pain-missing",
+)  # fmt: skip
+
 
 def notify(notice: str) -> None:
+    """Raises ValueError for what has no words: it would go unsaid."""
+    if notice not in KNOWN:
+        raise ValueError(f"{notice} is no notice that is known.")
     before = session.get(NOTICES, [])
     session[NOTICES] = before if notice in before else [*before, notice]
 
@@ -16,6 +25,6 @@ def has_notices() -> bool:
 
 
 def take_notices() -> list[str]:
-    """The words to show on this page, each once."""
-    kept = [word for word in session.pop(NOTICES) if isinstance(word, str)] if NOTICES in session else []
+    """The words to show on this page, each once. A cookie of another release can hold others: those are left out."""
+    kept = [word for word in session.pop(NOTICES) if word in KNOWN] if NOTICES in session else []
     return ["unreadable", *kept] if is_lost() else kept

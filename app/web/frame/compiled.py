@@ -4,6 +4,7 @@ from flask import Flask
 
 from app.content.model import BrokenContent
 from app.web.frame import wording
+from app.web.frame.named_words import faults_of_names
 
 
 def compile_all(app: Flask) -> list[str]:
@@ -19,6 +20,6 @@ def compile_all(app: Flask) -> list[str]:
 
 def register(app: Flask) -> None:
     """Raises BrokenContent for words and addresses that do not fit the templates."""
-    problems = compile_all(app)
+    problems = [*faults_of_names(app.extensions["content"].wording), *compile_all(app)]
     if problems:
         raise BrokenContent(problems)

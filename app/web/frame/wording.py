@@ -6,10 +6,10 @@ from flask import Flask
 from werkzeug.routing import BuildError
 
 from app.decision.answers import did_you_mean
+from app.web.frame.named_words import FOR_PYTHON
 from app.web.frame.own_words import ENDING, Keys, Wording
-from app.words import Address, Filled, Group, Words, for_script, lines_of
+from app.words import Address, Filled, Group, Words, for_script, lines_of, place_of
 
-FOR_PYTHON = "code/"  # words that no template has: Python takes them
 PAGE = "page:"
 
 
@@ -54,8 +54,7 @@ def _unused(group: Group, used: set[Keys], within: Keys = ()) -> Iterator[str]:
         if isinstance(part, Group) and any(each[: len(keys)] == keys for each in used):
             yield from _unused(part, used, keys)
         elif keys not in used:
-            place = part[0].place if isinstance(part, tuple) else part.place
-            yield f'{place}  Its template does not use "{".".join(keys)}".'
+            yield f'{place_of(part)}  Its template does not use "{".".join(keys)}".'
 
 
 def link(app: Flask) -> list[str]:
