@@ -51,31 +51,66 @@ class OwnWords(NodeTransformer):
         return self._put(node) if node.name == OWN else node
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:
-        return self._put(node) if self._keys(node) else self.generic_visit(node)
+        if self._keys(node):
+            return self._put(node)
+        words = self._words(node.node)
+        if words is not None and isinstance(node, nodes.Getattr) and not hasattr(words, node.attr):
+            self.complain(node, f"{self._said(node.node)} is no group: it has no “{node.attr}”.")
+        return self.generic_visit(node)
 
     visit_Getitem = visit_Getattr
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         keys = self._keys(node.node)
         if keys and (self.name, *keys) in self.wording.known:
-            self._check_call(node, ".".join((OWN, *keys)), self.wording.known[self.name, *keys])
+            self._check_call(node, self._said(node.node), self.wording.known[self.name, *keys])
+        else:
+            for each in (*node.args, *(named.value for named in node.kwargs)):
+                self._check_shown(each)
         return self.generic_visit(node)
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:
         for each in node.nodes:
-            words = self.wording.known.get((self.name, *(self._keys(each) or ())))
-            if self._keys(each) and isinstance(words, Filled):
-                self.complain(each, words.why)
+            self._check_shown(each)
         return self.generic_visit(node)
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:
+        if isinstance(self._words(node.iter), Markup | Filled):
+            self.complain(node, f"{self._said(node.iter)} is one text: there is nothing to go through.")
+        return self.generic_visit(node)
+
+    def _check_shown(self, node: nodes.Node) -> None:
+        """What is put out, or handed to a macro that puts it out, is a text without places."""
+        if isinstance(node, nodes.CondExpr):
+            for each in filter(None, (node.expr1, node.expr2)):
+                self._check_shown(each)
+        words = self._words(node)
+        if isinstance(words, Filled):
+            self.complain(node, words.why)
+        elif isinstance(words, Words | tuple):
+            kind = "a group" if isinstance(words, Words) else "a list"
+            self.complain(node, f"{self._said(node)} is {kind}: only a text can be shown.")
 
     def _check_call(self, node: nodes.Call, said: str, words: object) -> None:
         if not isinstance(words, Filled):
-            self.complain(node, f"{said} has no places: leave the brackets away.")
+            what = "has no places: leave the brackets away" if isinstance(words, Markup) else "is not one text"
+            self.complain(node, f"{said} {what}.")
             return
+        for each in node.kwargs:
+            if not isinstance(self._words(each.value), tuple):  # a list is joined
+                self._check_shown(each.value)
         given = {each.key for each in node.kwargs}
         if node.args or node.dyn_args or (given != words.places and not node.dyn_kwargs):
             named = ", ".join(sorted(given)) or "nothing"
             self.complain(node, f"{words.why} It is called with {named}.")
+
+    def _words(self, node: nodes.Node) -> object:
+        """The words that a static path of keys names, or None."""
+        keys = self._keys(node)
+        return self.wording.known.get((self.name, *keys)) if keys else None
+
+    def _said(self, node: nodes.Node) -> str:
+        return ".".join((OWN, *self._keys(node)))
 
     def _keys(self, node: nodes.Node) -> Keys | None:
         """The keys that stand behind `w`, up to a text; None where something else stands, or none.
