@@ -22,14 +22,11 @@ Address = Callable[[str], str]  # what a link names -> the address. Raises Looku
 
 
 class NoWords(Exception):
-    """Words that are not there were asked for. No kind of LookupError: Jinja would show nothing instead.
-
-    `place` is the file and line of the group that should have them.
-    """
+    """Words that are not there were asked for. No kind of LookupError: Jinja would show nothing instead."""
 
     def __init__(self, sentence: str, place: str):
         super().__init__(sentence)
-        self.place = place
+        self.place = place  # file and line of the group that should have them
 
 
 # --- As they stand in content
@@ -208,8 +205,9 @@ class Words:
     def __getitem__(self, key: str) -> object:
         if key not in self._own:
             near = get_close_matches(str(key), self._own, 1)
-            guess = f" Is “{near[0]}” meant?" if near else ""
-            raise NoWords(f"{self._name} has no words “{key}”.{guess}", self.source.place)
+            raise NoWords(
+                f"{self._name} has no words “{key}”." + (f" Is “{near[0]}” meant?" if near else ""), self.source.place
+            )
         return self._own[key]
 
     def __getattr__(self, name: str) -> object:
@@ -225,6 +223,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self._own)
+
+    def __str__(self) -> str:
+        raise TypeError(f"“{self._name}” is a group: only a text can be shown.")
+
+    __html__ = __str__
 
 
 def for_script(words: object) -> object:

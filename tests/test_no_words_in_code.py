@@ -48,6 +48,13 @@ EXCUSED = {
     'templates/\ufffc:\ufffc  \ufffc("\ufffc") leads nowhere.': "a fault that stops the start",
     '\ufffc  Its template does not use "\ufffc".': "a fault that stops the start",
     "\ufffc  There is no templates/\ufffc\ufffc to use these words.": "a fault that stops the start",
+    '"\ufffc" should be one text.': "a fault that stops the start",
+    '"\ufffc" should have just these places: \ufffc.': "a fault that stops the start",
+    '\ufffc  "\ufffc" should be a group with the keys \ufffc.': "a fault that stops the start",
+    '\ufffc  The key "\ufffc" is missing.': "a fault that stops the start",
+    '\ufffc  Nothing asks for "\ufffc".\ufffc': "a fault that stops the start",
+    "\ufffc:1  This file is missing.": "a fault that stops the start",
+    "\ufffc  Nothing asks for the words of this file.\ufffc": "a fault that stops the start",
     "“\ufffc” has places: write it as a call with \ufffc.": "a fault that stops the start",
     "“\ufffc” has a link, and only the words of a template know the address.": "a fault that stops the start",
 }

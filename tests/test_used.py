@@ -32,6 +32,7 @@ CALLED_BY_FRAMEWORKS = {
     "visit_Template": "Jinja compiles a template",
     "visit_Name": "Jinja walks the tree of a template",
     "visit_Call": "Jinja walks the tree of a template",
+    "visit_For": "Jinja walks the tree of a template",
     "visit_Output": "Jinja walks the tree of a template",
     "preprocess": "Jinja reads a template",
     "make_globals": "Jinja makes what a template knows",

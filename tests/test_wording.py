@@ -5,7 +5,6 @@ import re
 
 import pytest
 from cookies import KEY
-from source_files import APP
 from test_content import complaints
 
 from app import create_app
@@ -115,21 +114,6 @@ def test_a_stray_file_among_the_words_is_told(folder):
     (folder / "words" / "notes.txt").write_text("Hello", encoding="utf-8")
     (told,) = complaints(folder)
     assert told.startswith('content/words/notes.txt:1  content file "words/notes.txt" does not exist.')
-
-
-def test_every_word_that_python_takes_is_used():
-    code = {path: path.read_text(encoding="utf-8") for path in APP}
-    for name, words in load().wording.items():
-        users = " ".join(text for text in code.values() if f'"{name}"' in text)
-        if name.startswith("code/"):
-            idle = [key for key, _ in words if not re.search(rf'\.{key.replace("-", "_")}\b|"{key}"', users)]
-            assert not idle, f"Of content/words/{name}.yaml, the app does not use {', '.join(idle)}."
-
-
-def test_every_notice_that_the_app_gives_has_words(content):
-    calls = [call for path in APP for call in re.findall(r"\bnotify\((.*)\)", path.read_text(encoding="utf-8"))]
-    given = {word for call in calls for word in re.findall(r'(?<!f)"([\w-]+)"', call)}
-    assert given | {"lost-emergency", "lost-urgent"} == {key for key, _ in content.wording["components/notice"]}
 
 
 # --- What the reader says of a file of words

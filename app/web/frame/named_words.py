@@ -9,7 +9,7 @@ from app.routine.timeline import LEAD
 from app.web.answers.notices import KNOWN
 from app.words import Forms, Group, Line, Words, place_of
 
-Shape = frozenset[str] | Mapping[str, "Shape"]  # the places of a text or plural, or what stands under each key
+Shape = frozenset | Mapping  # the places of a text or plural, or what stands under each key
 FOR_PYTHON = "code/"  # words that no template has: Python takes them
 
 
@@ -42,11 +42,12 @@ SCRIPT = {
     "keys": each(("waiting", "running", "paused", "stepping", "asking", "finished"), PLAIN),
     "why": each(("hidden", "asleep", "call", "still", "moved"), PLAIN),
 }
-# A file, or a group in it -> what it has, no more and no less.
+# A file, or what stands in it under some keys -> what it has, no more and no less.
 NAMED: Mapping[tuple[str, ...], Shape] = {
     ("code/answers",): {"out-of": text("number", "maximum")},
     ("code/forms",): {"none-beside": PLAIN},
     ("code/sound",): {"whole": text("exercise"), "leg": text("exercise", "side")},
+    ("components/brand",): {"brand": PLAIN, "page": text("title", "brand")},
     ("components/notice",): each(KNOWN, TITLED)
     | each(("lost-emergency", "lost-urgent"), {"text": PLAIN})
     | {"helped-missing": {"title": PLAIN, "text": text("exercise")}},
@@ -81,11 +82,13 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
     ("pages/stories", "levels"): each(("emergency", "urgent", "clinician-first", "self-care"), text("share")),
     ("pages/studies", "measures"): each(OTHERS, text("share")),
     ("pages/studies", "read"): each(HOW_READ, text("address")),
+    **each((("routine/block", "title"), ("routine/block", "title-again")), text("number", "exercise")),
     ("routine/phase", "names"): each((READY, LEAD, *WORK_PHASES, REST, SWITCH), PLAIN),
     ("routine/player", "script"): SCRIPT,
     ("routine/sound", "set"): each(("whole", "again"), text("exercise"))
     | each(("leg", "leg-again"), text("exercise", "side")),
     ("routine/times", "labels"): each(("place", "lead-in", "repetitions", *WORK_PHASES, REST), PLAIN),
+    ("routine/times", "waits"): PLAIN,
     ("screener/ask", "trouble"): each(("no-cookie", "form-changed", "form-too-old"), PLAIN),
 }
 

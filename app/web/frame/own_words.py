@@ -79,6 +79,13 @@ class OwnWords(NodeTransformer):
             self.complain(node, f"{self._said(node.iter)} is one text: there is nothing to go through.")
         return self.generic_visit(node)
 
+    def visit_List(self, node: nodes.List | nodes.Tuple) -> nodes.Node:
+        for each in node.items:
+            self._check_shown(each)
+        return self.generic_visit(node)
+
+    visit_Tuple = visit_List
+
     def _check_shown(self, node: nodes.Node) -> None:
         """What is put out, or handed to a macro that puts it out, is a text without places."""
         if isinstance(node, nodes.CondExpr):
@@ -88,14 +95,17 @@ class OwnWords(NodeTransformer):
         if isinstance(words, Filled):
             self.complain(node, words.why)
         elif isinstance(words, Words | tuple):
-            kind = "a group" if isinstance(words, Words) else "a list"
-            self.complain(node, f"{self._said(node)} is {kind}: only a text can be shown.")
+            self.complain(node, f"{self._said(node)} is not one text: a group or a list cannot be shown.")
 
     def _check_call(self, node: nodes.Call, said: str, words: object) -> None:
-        if not isinstance(words, Filled):
-            what = "has no places: leave the brackets away" if isinstance(words, Markup) else "is not one text"
-            self.complain(node, f"{said} {what}.")
-            return
+        if isinstance(words, Markup):
+            self.complain(node, f"{said} has no places: leave the brackets away.")
+        elif isinstance(words, Filled):
+            self._check_places(node, words)
+        else:
+            self.complain(node, f"{said} is not one text: a group or a list cannot be called.")
+
+    def _check_places(self, node: nodes.Call, words: Filled) -> None:
         for each in node.kwargs:
             if not isinstance(self._words(each.value), tuple):  # a list is joined
                 self._check_shown(each.value)
