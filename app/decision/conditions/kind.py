@@ -1,5 +1,6 @@
 """What each kind of condition has: a meaning, a way to be read, words, and ways to make it hold."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
@@ -45,26 +46,26 @@ class Search(Protocol):
         """The wider answer sheets with this answer, if there are any."""
 
 
-class Condition:
+class Condition(ABC):
     """Any kind of condition."""
 
     parts: tuple["Condition", ...] = ()
 
+    @abstractmethod
     def value(self, sheet: Sheet):
         """What it means: its value on an answer sheet."""
-        raise NotImplementedError
 
     def holds(self, answers: Answers) -> bool | None:
         """True or False as far as the answers tell, else None."""
         return self.value(AnswerSheet(answers))
 
+    @abstractmethod
     def wording(self, questions: Mapping, words: Mapping) -> str:
         """The condition for readers, in the words of content for each kind."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ways(self, search: Search, partial: Partial) -> Iterator[Partial]:
         """Wider answer sheets on which it holds."""
-        raise NotImplementedError
 
 
 class Test(Condition):
@@ -74,9 +75,9 @@ class Test(Condition):
     question: str
 
     @classmethod
+    @abstractmethod
     def read(cls, entry, question, test: str) -> Condition:
         """What stands under one of its keys."""
-        raise NotImplementedError
 
     @property
     def finds(self) -> frozenset[str | None]:
@@ -99,9 +100,9 @@ class Joined(Condition):
     SHAPES: Mapping[str, str]  # its keys in content -> how they are told to whoever took another
 
     @classmethod
+    @abstractmethod
     def read(cls, entry, shape: str, parts) -> Condition:
         """What stands under one of its keys. `parts` reads a list of conditions by its key."""
-        raise NotImplementedError
 
     def joined(self, questions: Mapping, words: Mapping, link: str) -> str:
         """The words of the parts, linked one after the other; what is itself made of others stands in brackets."""
