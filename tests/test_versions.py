@@ -23,7 +23,8 @@ DECIDING = {
     "Exercise": {"id", "forms"},
     "Rule": {"id", "when", "level", "refer", "withhold", "at_most", "both_sides", "not_forms", "without"},
     "NothingLeft": {"level", "refer"},
-    "Rulebook": {"steps", "sore_side", "rules", "nothing_left", "exercises"},
+    "Referral": {"id", "level", "covers"},
+    "Rulebook": {"steps", "sore_side", "rules", "nothing_left", "exercises", "referrals"},
 }
 THERE_OR_NOT = {"Rule": {"adapt", "advice"}}
 EIGHT, NINE = "{question: ache, at-least: 8}", "{question: ache, at-least: 9}"
@@ -126,6 +127,11 @@ def test_a_sentence_that_comes_or_goes_decides_and_its_words_do_not(content):
     assert decides(with_rules(content, **{name: {"adapt": {}}}).rulebook) != content.versions.decides
     other = dict.fromkeys(rule.adapt, "Do less.")
     assert decides(with_rules(content, **{name: {"adapt": other}}).rulebook) == content.versions.decides
+
+
+def test_the_order_in_which_referrals_are_named_decides(content):
+    book = content.rulebook
+    assert decides(replace(book, referrals=dict(reversed(book.referrals.items())))) != decides(book)
 
 
 def test_the_order_in_which_a_mapping_was_written_makes_no_other_version(content):

@@ -66,9 +66,9 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     facts = each_of(tops["facts"], "facts", fact, sources)
     routine, deciding = read_exercises(tops["exercises"], facts)
     told = routine.exercises if routine else {}
-    whom = people(tops["referrals"], tops["regions"], facts)
+    whom, doors = people(tops["referrals"], tops["regions"], facts)
     charts = each_of(tops["charts"], "charts", chart, facts)
-    book = read_rulebook(tops["questions"], tops["rules"], told, deciding, charts, whom.referrals, facts)
+    book = read_rulebook(tops["questions"], tops["rules"], told, deciding, charts, doors, facts)
     general = texts(tops["results"], tops["exercises"], tops["hazards"], book.question, facts)
     return Content(
         rulebook=book,

@@ -5,9 +5,10 @@ import re
 from app.content.entries import CODE, each_of, fact_ids, ident
 from app.content.model import People, PhoneNumber, Referral, Region
 from app.content.reader import Entry
+from app.content.rulebook.referrals import referrals
+from app.decision import rulebook
 from app.decision.rulebook import EMERGENCY, URGENT
 
-REFERRAL_LEVELS = (EMERGENCY, URGENT, "soon")
 CALLS = ("emergency", "advice", "crisis")
 TELEPHONE = re.compile(r"\+?[0-9]{3,15}")
 
@@ -26,10 +27,10 @@ def _numbers(entry: Entry, key: str, required: bool = True) -> tuple[PhoneNumber
     return tuple(built)
 
 
-def _referral(entry: Entry, facts) -> Referral:
+def _referral(entry: Entry, deciding: rulebook.Referral, facts) -> Referral:
     built = Referral(
-        id=ident(entry, "referral"),
-        level=entry.choice("level", REFERRAL_LEVELS, "level"),
+        id=deciding.id,
+        level=deciding.level,
         title=entry.text("title"),
         how_soon=entry.text("how-soon"),
         text=entry.text("text"),
@@ -53,11 +54,13 @@ def _region(entry: Entry, facts) -> Region:
     return built
 
 
-def people(referring: Entry, calling: Entry, facts) -> People:
-    """From the tops of referrals.yaml and regions.yaml."""
+def people(referring: Entry, calling: Entry, facts) -> tuple[People, dict[str, rulebook.Referral]]:
+    """Whom to see and call, from the tops of referrals.yaml and regions.yaml; and what decides of the referrals."""
+    built = referrals(referring)
     regions = each_of(calling, "regions", _region, facts)
-    return People(
-        referrals=each_of(referring, "referrals", _referral, facts),
+    whom = People(
+        referrals={deciding.id: _referral(entry, deciding, facts) for entry, deciding in built},
         regions=regions,
         default_region=calling.choice("default", regions, "region"),
     )
+    return whom, {deciding.id: deciding for _, deciding in built}

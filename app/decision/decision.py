@@ -36,7 +36,7 @@ class Withheld:
 class Decision:
     level: str
     rules: tuple[str, ...]  # every rule that holds, in content order
-    referrals: tuple[str, ...]
+    referrals: tuple[str, ...]  # in content order; the first is the first thing to do
     offered: tuple[Offered, ...]  # in the order of the routine
     withheld: tuple[Withheld, ...]
     nothing_left: bool = False
@@ -97,18 +97,17 @@ def _weigh(exercise: Exercise, held: list[Rule], side: str | None) -> Offered | 
     return Offered(name, form, legs_of(exercise.form[form].legs, side), _ids(changing))
 
 
-def _unique(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))
-
-
 def _level(held: list[Rule]) -> str | None:
     given = {rule.level for rule in held}
     return next((level for level in LEVELS if level in given), None)
 
 
-def _referrals(level: str | None, held: list[Rule]) -> tuple[str, ...]:
+def _referrals(rulebook: Rulebook, level: str | None, held: list[Rule], more: Iterable[str] = ()) -> tuple[str, ...]:
+    """Whom to see, in content order: of two that lead to the same door only the nearer."""
     speaking = [rule for rule in held if rule.level == level] if level in (EMERGENCY, URGENT) else held
-    return _unique(referral for rule in speaking for referral in rule.refer)
+    named = {referral for rule in speaking for referral in rule.refer}.union(more)
+    covered = {each for name in named for each in rulebook.referrals[name].covers}
+    return tuple(name for name in rulebook.referrals if name in named and name not in covered)
 
 
 def decide(rulebook: Rulebook, answers: Answers) -> Decision:
@@ -122,15 +121,14 @@ def decide_path(rulebook: Rulebook, path: Path) -> Decision:
         raise Unfinished(path.open[0])
     held = held_rules(rulebook, path.answers)
     ids, level = _ids(held), _level(held)
-    referrals = _referrals(level, held)
     if level:
-        return Decision(level, ids, referrals, (), ())
+        return Decision(level, ids, _referrals(rulebook, level, held), (), ())
     side = sore_side(rulebook, path.answers)
     weighed = [_weigh(exercise, held, side) for exercise in rulebook.exercises.values()]
     offered = tuple(each for each in weighed if isinstance(each, Offered))
     withheld = tuple(each for each in weighed if isinstance(each, Withheld))
     if not offered:
         nothing = rulebook.nothing_left
-        return Decision(nothing.level, ids, _unique([*referrals, *nothing.refer]), (), (), nothing_left=True)
+        return Decision(nothing.level, ids, _referrals(rulebook, level, held, nothing.refer), (), (), True)
     easier = any(rulebook.exercises[each.exercise].rank[each.form] > 0 for each in offered)
-    return Decision(CHANGED if withheld or easier else FULL, ids, referrals, offered, withheld)
+    return Decision(CHANGED if withheld or easier else FULL, ids, _referrals(rulebook, level, held), offered, withheld)

@@ -15,6 +15,7 @@ WITH_ROUTINE = (CHANGED, FULL)
 NONE = "none"
 TOLD = "told"
 THERE = {TOLD: "there"}  # of a field: that something is there decides, and what it says is told
+ORDERED = {"ordered": True}  # of a mapping: its order decides, too
 
 
 def told(default=MISSING):
@@ -100,6 +101,13 @@ class Exercise:
 
 
 @dataclass(frozen=True)
+class Referral:
+    id: str
+    level: str  # emergency, urgent or soon
+    covers: tuple[str, ...] = ()  # referrals to the same door, which this one stands for
+
+
+@dataclass(frozen=True)
 class Rule:
     id: str
     because: str = told()
@@ -139,6 +147,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     nothing_left: NothingLeft
     exercises: Mapping[str, Exercise]  # in the order of the routine
+    referrals: Mapping[str, Referral] = field(metadata=ORDERED)  # as a decision names them
 
     @cached_property
     def question(self) -> Mapping[str, Question]:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Set
 from dataclasses import Field, fields, is_dataclass
 
-from app.decision.rulebook import THERE, TOLD, Rulebook
+from app.decision.rulebook import ORDERED, THERE, TOLD, Rulebook
 
 
 def _plain(value: object) -> object:
@@ -23,6 +23,8 @@ def _part(thing: object, part: Field) -> list:
     value = getattr(thing, part.name)
     if part.metadata == THERE:
         return [part.name, sorted(value) if isinstance(value, Mapping) else value is not None]
+    if part.metadata == ORDERED:
+        return [part.name, *(_plain(each) for each in value.values())]
     return [part.name, None if part.metadata.get(TOLD) else _plain(value)]
 
 

@@ -7,11 +7,17 @@ from app.content.reader import Entry
 from app.content.rulebook.questions import steps
 from app.content.rulebook.rules import nothing_left, rule
 from app.decision.conditions.reading import ConditionReader
-from app.decision.rulebook import Exercise, Rulebook
+from app.decision.rulebook import Exercise, Referral, Rulebook
 
 
 def read_rulebook(
-    asking: Entry, ruling: Entry, told, deciding: Mapping[str, Exercise], charts, referrals, facts
+    asking: Entry,
+    ruling: Entry,
+    told,
+    deciding: Mapping[str, Exercise],
+    charts,
+    referrals: Mapping[str, Referral],
+    facts,
 ) -> Rulebook:
     """The rulebook from the tops of two files. `told` is what people are told of the exercises, for their variants."""
     asked = steps(asking, charts, facts)
@@ -19,4 +25,4 @@ def read_rulebook(
     sore_side = asking.choice("sore-side", questions, "question")
     rules = each_of(ruling, "rules", rule, ConditionReader(questions), told, referrals, facts)
     nothing = one_of(ruling, "when-nothing-is-left", nothing_left, referrals, facts)
-    return Rulebook(asked, sore_side, tuple(rules.values()), nothing, deciding)
+    return Rulebook(asked, sore_side, tuple(rules.values()), nothing, deciding, referrals)
