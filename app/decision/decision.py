@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.decision.conditions import Answers
 from app.decision.conditions.sheet import AnswerSheet
 from app.decision.path import Path, walk
+from app.decision.reasons import reasons
 from app.decision.rulebook import CHANGED, EMERGENCY, FULL, LEVELS, URGENT, WITH_ROUTINE, Exercise, Rule, Rulebook
 from app.decision.sides import legs_of
 
@@ -36,6 +37,7 @@ class Withheld:
 class Decision:
     level: str
     rules: tuple[str, ...]  # every rule that holds, in content order
+    reasons: tuple[str, ...]  # those of them that are shown
     referrals: tuple[str, ...]  # in content order; the first is the first thing to do
     offered: tuple[Offered, ...]  # in the order of the routine
     withheld: tuple[Withheld, ...]
@@ -102,12 +104,26 @@ def _level(held: list[Rule]) -> str | None:
     return next((level for level in LEVELS if level in given), None)
 
 
-def _referrals(rulebook: Rulebook, level: str | None, held: list[Rule], more: Iterable[str] = ()) -> tuple[str, ...]:
+def _referrals(rulebook: Rulebook, level: str, held: list[Rule], more: Iterable[str]) -> tuple[str, ...]:
     """Whom to see, in content order: of two that lead to the same door only the nearer."""
     speaking = [rule for rule in held if rule.level == level] if level in (EMERGENCY, URGENT) else held
     named = {referral for rule in speaking for referral in rule.refer}.union(more)
     covered = {each for name in named for each in rulebook.referrals[name].covers}
     return tuple(name for name in rulebook.referrals if name in named and name not in covered)
+
+
+def _decision(rulebook: Rulebook, level: str, held: list[Rule], weighed: list[Offered | Withheld]) -> Decision:
+    has_routine = level in WITH_ROUTINE
+    nothing_left = bool(weighed) and not has_routine
+    return Decision(
+        level=level,
+        rules=_ids(held),
+        reasons=reasons(level, held, {name for each in weighed for name in each.rules}),
+        referrals=_referrals(rulebook, level, held, rulebook.nothing_left.refer if nothing_left else ()),
+        offered=tuple(each for each in weighed if isinstance(each, Offered)),
+        withheld=tuple(each for each in weighed if has_routine and isinstance(each, Withheld)),
+        nothing_left=nothing_left,
+    )
 
 
 def decide(rulebook: Rulebook, answers: Answers) -> Decision:
@@ -120,15 +136,13 @@ def decide_path(rulebook: Rulebook, path: Path) -> Decision:
     if not path.complete:
         raise Unfinished(path.open[0])
     held = held_rules(rulebook, path.answers)
-    ids, level = _ids(held), _level(held)
+    level = _level(held)
     if level:
-        return Decision(level, ids, _referrals(rulebook, level, held), (), ())
+        return _decision(rulebook, level, held, [])
     side = sore_side(rulebook, path.answers)
     weighed = [_weigh(exercise, held, side) for exercise in rulebook.exercises.values()]
-    offered = tuple(each for each in weighed if isinstance(each, Offered))
-    withheld = tuple(each for each in weighed if isinstance(each, Withheld))
+    offered = [each for each in weighed if isinstance(each, Offered)]
     if not offered:
-        nothing = rulebook.nothing_left
-        return Decision(nothing.level, ids, _referrals(rulebook, level, held, nothing.refer), (), (), True)
+        return _decision(rulebook, rulebook.nothing_left.level, held, weighed)
     easier = any(rulebook.exercises[each.exercise].rank[each.form] > 0 for each in offered)
-    return Decision(CHANGED if withheld or easier else FULL, ids, _referrals(rulebook, level, held), offered, withheld)
+    return _decision(rulebook, CHANGED if len(offered) < len(weighed) or easier else FULL, held, weighed)

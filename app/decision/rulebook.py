@@ -122,6 +122,7 @@ class Rule:
     adapt: Mapping[str, str] = field(default_factory=dict, metadata=THERE)  # exercise -> a sentence shown with it
     advice: str | None = field(default=None, metadata=THERE)
     facts: tuple[str, ...] = told(())
+    contains: tuple[str, ...] = ()  # rules that are no reason of their own beside this one
     leaves: tuple[str, ...] = told(())  # the exercises that a rule which changes others leaves as they are
 
     @cached_property

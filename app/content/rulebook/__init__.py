@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from app.content.entries import each_of, one_of
+from app.content.entries import one_of
 from app.content.reader import Entry
 from app.content.rulebook.questions import steps
-from app.content.rulebook.rules import nothing_left, rule
+from app.content.rulebook.rules import nothing_left, read_rules
 from app.decision.conditions.reading import ConditionReader
 from app.decision.rulebook import Exercise, Referral, Rulebook
 
@@ -23,6 +23,6 @@ def read_rulebook(
     asked = steps(asking, charts, facts)
     questions = {question.id: question for step in asked for question in step.questions}
     sore_side = asking.choice("sore-side", questions, "question")
-    rules = each_of(ruling, "rules", rule, ConditionReader(questions), told, referrals, facts)
+    rules = read_rules(ruling, ConditionReader(questions), told, referrals, facts)
     nothing = one_of(ruling, "when-nothing-is-left", nothing_left, referrals, facts)
-    return Rulebook(asked, sore_side, tuple(rules.values()), nothing, deciding, referrals)
+    return Rulebook(asked, sore_side, rules, nothing, deciding, referrals)
