@@ -13,8 +13,8 @@ from tests.proof import agreement
 from tests.proof.agreement import in_logic
 from tests.proof.comparison import Comparison, Incomparable
 from tests.proof.content_with import with_book, with_rules
-from tests.proof.decision import findings_of
 from tests.proof.diff import report
+from tests.proof.findings import findings_of
 
 MANY = 4000
 

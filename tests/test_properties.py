@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from app.decision.conditions import All, AtLeast, Chosen
+from tests.proof.claim import Anyone
 from tests.proof.content_with import with_book, with_rules, without_step
-from tests.proof.properties import PROPERTIES, Anyone
+from tests.proof.properties import PROPERTIES
 from tests.proof.prove import prove
 
 

@@ -8,6 +8,7 @@ from app.decision.conditions import Always
 from app.decision.rulebook import Rule
 from tests.proof.content_with import with_book
 from tests.proof.decision import Decided
+from tests.proof.findings import findings
 from tests.proof.rule_parts import adds_nothing, bare, effects, forms_left, without_effect
 from tests.proof.rule_ways import Ways
 
@@ -35,7 +36,7 @@ def test_without_an_effect_the_quick_decision_is_that_of_the_changed_content(con
     ways = Ways(few)
     for changed in (bare(every), *(without_effect(every, effect) for effect in effects(every))):
         slow = Decided(with_book(few, rules=(changed, *few.rulebook.rules[1:])), ways.sheet)
-        assert ways.with_rule(every, changed).findings() == slow.findings()
+        assert findings(ways.with_rule(every, changed)) == findings(slow)
         assert ways.changes(slow, ways.decides) == ways.changes(ways.with_rule(every, changed), ways.decides)
 
 

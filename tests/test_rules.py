@@ -8,11 +8,8 @@ from app.decision.decision import Unfinished, decide
 from app.decision.path import walk
 from app.decision.rulebook import LEVELS, NONE, WITH_ROUTINE, Rule
 from tests.proof.content_with import with_book
+from tests.proof.contract import MAY_BE_TICKED
 
-MAY_BE_TICKED = (
-    "emergency-signs", "urgent-signs", "pregnancy-signs", "birth-signs", "birth-body", "pain-spread", "causes",
-    "stiff-signs", "health", "tried",
-)  # fmt: skip
 ON_THE_KNEES = {"push-knees", "hold-knees"}
 
 

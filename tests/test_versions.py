@@ -21,7 +21,7 @@ DECIDING = {
     "Step": {"id", "questions", "ends_when_urgent"},
     "Form": {"id", "legs", "both_sides_form", "only_both_sides"},
     "Exercise": {"id", "forms"},
-    "Rule": {"id", "when", "level", "refer", "withhold", "at_most", "both_sides", "not_forms", "without"},
+    "Rule": {"id", "when", "level", "refer", "withhold", "at_most", "both_sides", "not_forms", "without", "contains"},
     "NothingLeft": {"level", "refer"},
     "Referral": {"id", "level", "covers"},
     "Rulebook": {"steps", "sore_side", "rules", "nothing_left", "exercises", "referrals"},

@@ -10,8 +10,9 @@ from app.content import read
 from app.content.model import PROVED, Content
 from tests.answer_sets import CASES, HARMLESS, found, readable
 from tests.proof import agreement, content_mutants, table, tallies, vignettes
+from tests.proof.claim import Anyone
 from tests.proof.comparison import Comparison
-from tests.proof.properties import PROPERTIES, Anyone
+from tests.proof.properties import PROPERTIES
 from tests.proof.prove import prove
 from tests.proof.second_reading import compare
 from tests.proof.tell import tell_answers

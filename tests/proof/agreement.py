@@ -9,7 +9,8 @@ from app.decision.conditions import Answer
 from tests.answer_sets import HARMLESS, random_answers, readable
 from tests.proof.columns import Columns, rows
 from tests.proof.content_with import with_book
-from tests.proof.decision import Decided, findings_of
+from tests.proof.decision import Decided
+from tests.proof.findings import findings, findings_of
 from tests.proof.sheet import Sheet
 from tests.proof.tell import tell_answers, tell_decision
 
@@ -34,7 +35,7 @@ def people(content: Content, count: int, seed: int) -> People:
 def in_logic(content: Content, some: People) -> list[set]:
     """For each person, what the decision in logic finds."""
     columns = Columns(content.rulebook.question, some)
-    found = Decided(content, Sheet(content.rulebook.question, columns)).findings()
+    found = findings(Decided(content, Sheet(content.rulebook.question, columns)))
     told = [(name, rows(value, len(some))) for name, value in found.items()]
     return [{name for name, holds in told if holds[number]} for number in range(len(some))]
 

@@ -9,6 +9,7 @@ from app.decision.rulebook import Question
 from tests.proof.decision import Decided
 from tests.proof.diagrams import Diagrams
 from tests.proof.examples import example
+from tests.proof.findings import findings
 from tests.proof.sheet import Sheet, all_of, any_of
 
 
@@ -63,7 +64,7 @@ class Comparison:
 
     def changed(self):
         """Something that the decision says is not as it was."""
-        old, new = self.old.findings(), self.new.findings()
+        old, new = findings(self.old), findings(self.new)
         differ = (old.get(name, self.logic.false) ^ new.get(name, self.logic.false) for name in {**old, **new})
         return self.ways & any_of(self.logic, differ)
 

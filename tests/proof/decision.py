@@ -4,11 +4,9 @@ It says once more what `app.decision.decision` computes, for all answers at once
 random answers, so that a proof about this speaks of the code that runs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.content.model import Content
-from app.decision.conditions import Answers
-from app.decision.decision import Unfinished, decide
 from app.decision.rulebook import CHANGED, EMERGENCY, FULL, LEVELS, URGENT, Rule
 from app.decision.sides import BOTH, legs_of
 from app.routine.exercise import Exercise
@@ -130,6 +128,11 @@ class Decided:
                 yield _legs(form.legs, side), self.offered(exercise, form.id) & self.side(side)
 
     def refers(self, referral: str):
+        """It is named, and no other that leads to the same door."""
+        nearer = (name for name, each in self.content.rulebook.referrals.items() if referral in each.covers)
+        return self.names(referral) & ~any_of(self.logic, map(self.names, nearer))
+
+    def names(self, referral: str):
         """Danger speaks alone: at its levels only its own rules name people. Below, every rule does."""
         naming = [(rule, holds) for rule, holds in self.held if referral in rule.refer]
         danger = [self.level[each] & self._of(each, naming) for each in (EMERGENCY, URGENT)]
@@ -140,19 +143,18 @@ class Decided:
     def _of(self, level: str, rules: Held):
         return any_of(self.logic, (holds for rule, holds in rules if rule.level == level))
 
-    def findings(self) -> dict[tuple[str, ...], object]:
-        """All that a decision says, each finding by its name, with the truth value of its being said."""
-        found = {("level", level): value for level, value in self.level.items()}
-        found |= {("open", question): self.refused & value for question, value in self.walk.first_open.items()}
-        found |= {("rule", rule.id): holds for rule, holds in self.held}
-        found |= {("referral", referral): self.refers(referral) for referral in self.content.people.referrals}
-        for name, weighed in self.weighed.items():
-            found |= {("form", name, form): self.offered(name, form) for form in weighed.form}
-            found |= {("reason", name, rule.id): self.offers & holds for rule, holds in weighed.reasons()}
-            found["withheld", name] = self.withheld(name)
-            for legs, value in self.legs(name):
-                found["legs", name, *legs] = found.get(("legs", name, *legs), self.logic.false) | value
-        return found
+
+class Again(Decided):
+    """The decision when other rules hold, with the questions ending where they did."""
+
+    def __init__(self, old: Decided, held: Held, exercises: Iterable[str]):
+        """`exercises`: those to which the rules do something else."""
+        vars(self).update(vars(old))
+        self.held = held
+        again = {name: Weighed(old.weighed[name].exercise, held, self.logic) for name in exercises}
+        self.weighed = {**old.weighed, **again}
+        self.by_rules = self.levels_given(held)
+        self._decide()
 
 
 def _legs(word: str, side: str | None) -> tuple[str, ...]:
@@ -160,19 +162,3 @@ def _legs(word: str, side: str | None) -> tuple[str, ...]:
         return legs_of(word, side)
     except ValueError:
         return ("impossible",)
-
-
-def findings_of(content: Content, answers: Answers) -> set[tuple[str, ...]]:
-    """The same findings, as the rules module decides them for one answer sheet."""
-    try:
-        decision = decide(content.rulebook, answers)
-    except Unfinished as refused:
-        return {("open", refused.question)}
-    found = {("level", decision.level)}
-    found |= {("rule", rule) for rule in decision.rules}
-    found |= {("referral", referral) for referral in decision.referrals}
-    for each in (*decision.offered, *decision.withheld):
-        found |= {("reason", each.exercise, rule) for rule in each.rules}
-    for each in decision.offered:
-        found |= {("form", each.exercise, each.form), ("legs", each.exercise, *each.legs)}
-    return found | {("withheld", each.exercise) for each in decision.withheld}

@@ -5,57 +5,26 @@ happen (`can`), when its formula holds for nobody.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from random import Random
 
 import z3
 
-from app.content.model import Content
-from app.decision.rulebook import CHANGED, EMERGENCY, FULL, LEVELS, NONE, URGENT
+from app.decision.rulebook import LEVELS, NONE
 from app.decision.sides import BOTH, OTHER
+from tests.proof.claim import Anyone, Claim
 from tests.proof.content_with import with_book
-from tests.proof.decision import Weighed
+from tests.proof.contract import MAY_BE_TICKED
+from tests.proof.danger import emergency_sign
+from tests.proof.findings import findings
+from tests.proof.naming import exercise_or_referral, reasons_suffice
 from tests.proof.people import Person
 from tests.proof.sheet import parts
 
-# From the contract, and not from the content: a change of content must not change what is proved.
-EMERGENCY_SIGNS = {
-    "emergency-signs": (
-        "saddle-numbness", "bladder-change", "bowel-change", "both-legs", "unsteady-legs", "cannot-stand",
-        "serious-accident", "collapse-pain", "chest-or-breath", "cold-leg", "fever-very-unwell", "stuck-hernia",
-    ),
-    "pregnancy-signs": ("heavy-bleeding-or-hard-belly", "one-sided-pain-or-faint", "fit-or-confusion"),
-    "birth-signs": ("heavy-bleeding", "fit-or-confusion", "harm-thoughts"),
-}  # fmt: skip
-# Who is asked about which signs: everyone, or who has this answer. Expecting is asked at these ages.
-ASKED_OF_ALL = ("emergency-signs", "urgent-signs", "cancer")
-ASKED_AFTER = {("pregnant", "might-be"): "pregnancy-signs", ("recent-birth",): "birth-signs"}
-EXPECTING, FROM, UP_TO = "expecting", 12, 59
-MAY_BE_TICKED = (
-    "emergency-signs", "urgent-signs", "pregnancy-signs", "birth-signs", "birth-body", "pain-spread", "causes",
-    "stiff-signs", "health", "tried",
-)  # fmt: skip
 SORE_SIDE, NO_SINGLE_SIDE = "pain-side", ("both", "alternating", "unsure")
 ONE_SIDED, PLANK, BALL, BRACE = "inflare", "plank", "superman", "knee-brace"
 LIFTED, PUSHED = ("lift",), ("push-toes", "push-knees")
 ON_THE_KNEES = ("push-knees", "hold-knees")
 ORDERS = 10
-
-
-@dataclass(frozen=True)
-class Claim:
-    says: str
-    formula: z3.BoolRef
-    people: tuple[Person, ...]
-    can: bool = False  # True: some person must make the formula hold. False: nobody may.
-
-
-class Anyone:
-    """The people that the properties speak of, made once: `one`, and `other` where two are compared."""
-
-    def __init__(self, content: Content):
-        self.content = content
-        self.one, self.other = Person(content, "one"), Person(content, "other")
 
 
 def exactly_one_level(anyone: Anyone) -> Iterator[Claim]:
@@ -66,37 +35,6 @@ def exactly_one_level(anyone: Anyone) -> Iterator[Claim]:
     refused = one.decided.refused
     yield Claim("a decision has exactly one level", ~refused & ~exactly_one, (one,))
     yield Claim("an unfinished screening has no level", refused & one.any(levels), (one,))
-
-
-def emergency_sign(anyone: Anyone) -> Iterator[Claim]:
-    """P2. An emergency sign gives an emergency, whatever else is answered or left open; and everybody is asked."""
-    one = anyone.one
-    yield from signs_are_asked(anyone)
-    for question, signs in EMERGENCY_SIGNS.items():
-        asked = anyone.content.rulebook.question.get(question)
-        for sign in signs:
-            if asked is None or sign not in asked.option:
-                yield Claim(f"“{sign}” of “{question}” can be ticked", one.logic.false, (one,), can=True)
-                continue
-            ticked = one.ticks(question, sign)
-            if asked.ask_when:
-                ticked = ticked & one.answers_to_count(question)
-            yield Claim(f"“{sign}” is an emergency", ticked & ~one.level(EMERGENCY), (one,))
-
-
-def signs_are_asked(anyone: Anyone) -> Iterator[Claim]:
-    """P2, too: nobody gets to a result below an emergency without being asked about the signs that could make one."""
-    one = anyone.one
-    ended = ~one.decided.refused & ~one.level(EMERGENCY)
-    of_age = one.sheet.between("age", FROM, UP_TO)
-    wanted = [("everyone", one.logic.true, name) for name in ASKED_OF_ALL]
-    wanted += [(" or ".join(who), one.has(EXPECTING, *who), name) for who, name in ASKED_AFTER.items()]
-    wanted.append((f"who is {FROM} to {UP_TO}", of_age, EXPECTING))
-    for who, is_so, question in wanted:
-        if question not in anyone.content.rulebook.question:
-            yield Claim(f"“{question}” is asked", one.logic.false, (one,), can=True)
-        else:
-            yield Claim(f"{who}: “{question}” is asked", ended & is_so & ~one.answers_to_count(question), (one,))
 
 
 def not_bolder(careful: Person, bold: Person):
@@ -168,17 +106,6 @@ def one_side(anyone: Anyone) -> Iterator[Claim]:
         yield Claim(f"{side} sore: never the reverse", sore & reverse, (one,))
 
 
-def exercise_or_referral(anyone: Anyone) -> Iterator[Claim]:
-    """P7. The last two levels offer an exercise; the levels above none. Beside a referral in a hurry stands none."""
-    one = anyone.one
-    some = one.any(one.offered(name) for name in anyone.content.rulebook.exercises)
-    routine = one.level(CHANGED) | one.level(FULL)
-    yield Claim("with a routine there is an exercise", routine & ~some, (one,))
-    yield Claim("without one there is none", ~routine & some, (one,))
-    for name in [name for name, each in anyone.content.people.referrals.items() if each.level in (EMERGENCY, URGENT)]:
-        yield Claim(f"“{name}” stands beside no exercise", one.decided.refers(name) & some, (one,))
-
-
 def no_order(anyone: Anyone) -> Iterator[Claim]:
     """P8. The order of the rules does not matter.
 
@@ -192,7 +119,7 @@ def no_order(anyone: Anyone) -> Iterator[Claim]:
     for number in range(ORDERS):
         order = list(reversed(rules)) if number == 0 else Random(number).sample(rules, len(rules))
         again = Person(with_book(anyone.content, rules=tuple(order)), one.logic.mark)
-        here, there = one.decided.findings(), again.decided.findings()
+        here, there = findings(one.decided), findings(again.decided)
         differ = one.any(here[name] ^ there[name] for name in here)
         yield Claim("the same decision in another order", differ, (one,))
 
@@ -202,7 +129,7 @@ def everything_happens(anyone: Anyone) -> Iterator[Claim]:
     one, content = anyone.one, anyone.content
     decided = ~one.decided.refused
     things = [(f"rule “{rule.id}” can hold", holds) for rule, holds in one.decided.held]
-    things += [(f"“{name}” can be named", one.decided.refers(name)) for name in content.people.referrals]
+    things += [(f"“{name}” can be named", one.decided.refers(name)) for name in content.rulebook.referrals]
     for name, exercise in content.rulebook.exercises.items():
         things += [(f"“{form.id}” of “{name}” can be given", one.given(name, form.id)) for form in exercise.forms]
         things.append((f"“{name}” can be left out", one.decided.withheld(name)))
@@ -211,19 +138,6 @@ def everything_happens(anyone: Anyone) -> Iterator[Claim]:
         things += [(f"“{each.id}” of “{name}” can be chosen", one.has(name, each.id)) for each in question.options]
     things += [(f"the level {level} can be given", one.level(level)) for level in LEVELS]
     yield from (Claim(says, decided & can, (one,), can=True) for says, can in things)
-
-
-def reasons_suffice(anyone: Anyone) -> Iterator[Claim]:
-    """P10. The reasons shown are enough: with them alone, all comes out the same."""
-    one, decided = anyone.one, anyone.one.decided
-    for name, weighed in decided.weighed.items():
-        alone = Weighed(weighed.exercise, weighed.reasons(), one.logic)
-        differ = one.any(weighed.form[form] ^ alone.form[form] for form in weighed.form)
-        yield Claim(f"what was done to “{name}” follows from its reasons", decided.offers & differ, (one,))
-    for level, given in decided.by_rules.items():
-        shown = [(rule, holds) for rule, holds in decided.held if rule.level == level]
-        alone = decided.levels_given(shown)[level]
-        yield Claim(f"{level} follows from its own rules", given & ~alone, (one,))
 
 
 def never_on_the_knees(anyone: Anyone) -> Iterator[Claim]:

@@ -9,8 +9,9 @@ import z3
 from app.content.model import Content
 from app.decision.conditions import Answer
 from tests.answer_sets import HARMLESS, readable
+from tests.proof.claim import Anyone, Claim
 from tests.proof.people import Person
-from tests.proof.properties import PROPERTIES, Anyone, Claim
+from tests.proof.properties import PROPERTIES
 from tests.proof.sheet import is_true, parts
 from tests.proof.tell import tell_answers, tell_decision
 

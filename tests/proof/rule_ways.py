@@ -9,7 +9,7 @@ from app.content.model import Content
 from app.decision.rulebook import EMERGENCY, LEVELS, URGENT, Question, Rule
 from tests.proof.comparison import Comparison
 from tests.proof.content_with import with_book
-from tests.proof.decision import Decided, Weighed
+from tests.proof.decision import Again, Decided
 from tests.proof.rule_parts import forms_left
 from tests.proof.sheet import all_of, any_of
 from tests.proof.walk import Walk
@@ -17,16 +17,9 @@ from tests.proof.walk import Walk
 ENDING = (EMERGENCY, URGENT)  # levels that end the questions
 
 
-class SameWalk(Decided):
+def same_walk(old: Decided, rule: Rule, changed: Rule) -> Decided:
     """The decision when one rule does something else, and still ends no questions or the same ones."""
-
-    def __init__(self, old: Decided, rule: Rule, changed: Rule):
-        vars(self).update(vars(old))
-        self.held = [(changed if each is rule else each, holds) for each, holds in old.held]
-        again = {name: Weighed(old.weighed[name].exercise, self.held, self.logic) for name in rule.exercises}
-        self.weighed = {**old.weighed, **again}
-        self.by_rules = self.levels_given(self.held)
-        self._decide()
+    return Again(old, [(changed if each is rule else each, holds) for each, holds in old.held], rule.exercises)
 
 
 @dataclass(frozen=True)
@@ -84,7 +77,7 @@ class Ways:
 
     def with_rule(self, rule: Rule, changed: Rule) -> Decided:
         if rule.level == changed.level or rule.level not in ENDING:
-            return SameWalk(self.decided, rule, changed)
+            return same_walk(self.decided, rule, changed)
         rules = tuple(changed if each is rule else each for each in self.content.rulebook.rules)
         return Decided(with_book(self.content, rules=rules), self.sheet)
 

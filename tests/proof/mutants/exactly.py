@@ -7,6 +7,7 @@ from app.decision.conditions import Answers
 from tests.proof.comparison import Comparison
 from tests.proof.decision import Decided
 from tests.proof.examples import example
+from tests.proof.findings import findings
 from tests.proof.sheet import any_of
 
 
@@ -15,7 +16,7 @@ class Exactly:
 
     def __init__(self, content: Content):
         self._same = Comparison(content, content)
-        self._findings = self._same.old.findings()
+        self._findings = findings(self._same.old)
 
     @cached_property
     def _allowed(self):
@@ -24,7 +25,7 @@ class Exactly:
     def changed(self, mutant: Content):
         """The answer sheets on which the mutant says something else, or refuses where the content did not."""
         logic = self._same.logic
-        new = Decided(mutant, self._same.sheet).findings()
+        new = findings(Decided(mutant, self._same.sheet))
         names = {**self._findings, **new}
         differ = (self._findings.get(name, logic.false) ^ new.get(name, logic.false) for name in names)
         return self._allowed & any_of(logic, differ)

@@ -8,9 +8,9 @@ from app.decision.conditions import Answers
 from tests.answer_sets import HARMLESS
 from tests.proof.columns import Columns
 from tests.proof.decision import Decided
+from tests.proof.findings import REASONS, Finding, findings
 from tests.proof.sheet import Sheet
 
-Finding = tuple[str, ...]  # as tests.proof.decision names them
 Findings = dict[Finding, int]  # bit i: it is said of sheet i
 Given = set[tuple[str, str]]  # (question, option), or (question, "") for a number
 
@@ -39,7 +39,7 @@ class Sheets:
         self._sheet = Sheet(content.rulebook.question, Columns(content.rulebook.question, answer_sets))
 
     def findings(self, content: Content) -> Findings:
-        return Decided(content, self._sheet).findings()
+        return findings(Decided(content, self._sheet))
 
 
 def answerable(content: Content) -> Given:
@@ -148,7 +148,7 @@ class SecondReading:
 
     def disagreement(self, mutant: Content) -> str | None:
         """A finding that only one of the two has, on some sheet."""
-        found = {name: value for name, value in self.sheets.findings(mutant).items() if name[0] != "reason"}
+        found = {name: value for name, value in self.sheets.findings(mutant).items() if name[0] not in REASONS}
         for name in {**self._says, **found}:
             if (found.get(name, 0) ^ self._says.get(name, 0)) & self.sheets.all:
                 return " ".join(name)
