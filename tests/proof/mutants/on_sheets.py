@@ -133,7 +133,7 @@ def told(decision: dict) -> Iterator[Finding]:
     yield "level", decision["level"]
     yield from (("rule", rule) for rule in decision["rules"])
     yield from (("referral", referral) for referral in decision["referrals"])
-    yield from (("withheld", exercise) for exercise in decision["withheld"])
+    yield from (("withheld", each["id"]) for each in decision["withheld"])
     for each in decision["exercises"]:
         yield "form", each["id"], each["form"]
         yield "legs", each["id"], *each["sides"]

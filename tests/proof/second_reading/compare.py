@@ -17,7 +17,10 @@ SHRUNK = 5  # disagreements that are made short: that takes a while, and most co
 # Where the contract changes its mind, and the year before.
 AGES = (11, 12, 17, 18, 34, 35, 44, 45, 59, 60, 64, 65, 69, 70, 74, 75)
 # Most random people end here, so half of them get the harmless answer: the exercises want comparing as well.
-ENDING = ("emergency-signs", "floor", "pregnancy-signs", "birth-signs", "urgent-signs", "cancer", "pain-place")
+ENDING = (
+    *("emergency-signs", "floor", "cancer", "pregnancy-signs", "birth-signs", "urgent-signs", "cancer-nerve"),
+    *("pain-place", "pain-worse"),
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,15 @@ def _decided(content, answers: dict) -> dict:
     return {
         "level": decision.level,
         "rules": set(decision.rules),
-        "referrals": set(decision.referrals),
-        "exercises": [{"id": each.exercise, "form": each.form, "sides": [*each.legs]} for each in decision.offered],
-        "withheld": [each.exercise for each in decision.withheld],
+        "reasons": set(decision.reasons),
+        "referrals": [*decision.referrals],
+        "exercises": [_by_rules(each) | {"form": each.form, "sides": [*each.legs]} for each in decision.offered],
+        "withheld": [_by_rules(each) for each in decision.withheld],
     }
+
+
+def _by_rules(exercise) -> dict:
+    return {"id": exercise.exercise, "rules": set(exercise.rules)}
 
 
 def draw(content, count: int, seed: int | str) -> list[dict]:
@@ -115,10 +123,18 @@ def _answer(question, answer) -> str:
 def _decision(said: dict) -> str:
     if "open" in said:
         return f"no result yet, {said['open']} is still open."
-    exercises = [" ".join([each["id"], f"({each['form']})", *each["sides"]]) for each in said["exercises"]]
-    parts = {**said, "rules": sorted(said["rules"]), "referrals": sorted(said["referrals"]), "exercises": exercises}
-    del parts["level"]
+    parts = {
+        **{name: sorted(said[name]) for name in ("rules", "reasons")},
+        "referrals": said["referrals"],
+        **{name: [_exercise(each) for each in said[name]] for name in ("exercises", "withheld")},
+    }
     return "; ".join([said["level"], *(f"{name}: {', '.join(part) or 'none'}" for name, part in parts.items())]) + "."
+
+
+def _exercise(said: dict) -> str:
+    """One exercise with its form and legs, or only its name where it is withheld; then the rules for that."""
+    form = [f"({said['form']})", *said["sides"]] if "form" in said else []
+    return " ".join([said["id"], *form, *(["by", *sorted(said["rules"])] if said["rules"] else [])])
 
 
 def _portion(portion: tuple) -> list[Disagreement]:

@@ -8,7 +8,7 @@ UNION ALL SELECT 'plank-cannot', '', person FROM plank WHERE plank = 'cannot'
 UNION ALL SELECT 'no-ball', '', person FROM ball WHERE ball = 'no'
 UNION ALL SELECT 'spondyloarthritis', 'rheumatologist', person FROM causes WHERE causes = 'spondyloarthritis'
 UNION ALL SELECT 'hypermobile', 'physiotherapist', person FROM health WHERE health = 'hypermobile'
-UNION ALL SELECT 'early-pregnancy', '', person FROM expecting WHERE expecting = 'pregnant'
+UNION ALL SELECT 'early-pregnancy', '', person FROM pregnancy_cleared WHERE pregnancy_cleared = 'yes'
 UNION ALL SELECT 'birth-6-to-12', '', person FROM birth_weeks WHERE birth_weeks = '6-to-12'
 UNION ALL SELECT 'birth-over-12', '', person FROM birth_weeks WHERE birth_weeks = 'over-12'
 UNION ALL SELECT 'pelvic-floor', 'pelvic-health-physiotherapist', person FROM birth_body
@@ -27,11 +27,12 @@ UNION ALL SELECT 'kneeling', '', person FROM health WHERE health = 'kneeling'
 UNION ALL SELECT 'glaucoma', '', person FROM health WHERE health = 'glaucoma';
 
 -- The most that each rule allows; '' where it says nothing. Everyone starts at the full forms, which `always` allows.
--- What `both-sides` does to the form of the plank, and what `kneeling` does, stands with the forms below.
+-- 'changed': every form is allowed, in another way. Which way, and what `kneeling` does, stands with the forms below;
+-- that `wrist` puts the plank on the elbows is no form.
 CREATE TABLE allows (rule, knee_brace, inflare, plank, superman);
 INSERT INTO allows VALUES
 ('always',               'full',     'full',     'lift',       'full'),
-('both-sides',           '',         'withhold', '',           ''),
+('both-sides',           '',         'withhold', 'changed',    'changed'),
 ('plank-on-toes',        '',         '',         'push-toes',  ''),
 ('plank-on-knees',       '',         '',         'push-knees', ''),
 ('plank-cannot',         '',         '',         'withhold',   ''),
@@ -51,14 +52,15 @@ INSERT INTO allows VALUES
 ('brittle-bones',        'gentle',   'gentle',   'push-knees', 'withhold'),
 ('balance',              '',         '',         'push-knees', 'withhold'),
 ('shoulder-or-neck',     '',         '',         'withhold',   'withhold'),
-('wrist',                '',         '',         '',           'withhold'),
+('wrist',                '',         '',         'changed',    'withhold'),
 ('glaucoma',             'gentle',   'gentle',   '',           'withhold'),
 ('inflammatory-pattern', 'gentle',   'gentle',   'push-knees', 'low');
 
 -- How easy a form is: of several caps the easiest wins, and withheld is easier than every form.
 CREATE TABLE ease (form PRIMARY KEY, ease) WITHOUT ROWID;
 INSERT INTO ease VALUES
-('full', 0), ('lift', 0), ('gentle', 1), ('low', 1), ('push-toes', 1), ('push-knees', 2), ('withhold', 3);
+('full', 0), ('lift', 0), ('changed', 0), ('gentle', 1), ('low', 1), ('push-toes', 1), ('push-knees', 2),
+('withhold', 3);
 
 CREATE TABLE cap (rule, exercise, ease, PRIMARY KEY (rule, exercise)) WITHOUT ROWID;
 INSERT INTO cap

@@ -8,6 +8,7 @@ from pathlib import Path
 
 TABLES = ("questions.sql", "rules.sql", "exercises.sql", "decision.sql")
 PEOPLE_AT_ONCE = 10_000
+PARTS = {"rules": set, "reasons": set, "referrals": list, "exercises": list, "withheld": list}
 
 # From what was given to what is decided. Inserting the pages answers them one by one, in order.
 DECIDE = (
@@ -15,6 +16,8 @@ DECIDE = (
     "INSERT INTO page SELECT min(number), step FROM question GROUP BY step ORDER BY min(number)",
     "INSERT OR IGNORE INTO held SELECT * FROM holds",
     "INSERT INTO routine SELECT * FROM resulting_form",
+    "INSERT INTO outcome SELECT * FROM resulting_level",
+    "INSERT OR IGNORE INTO referred SELECT * FROM refers",
 )
 
 
@@ -60,18 +63,21 @@ def _rows(batch: list[Mapping]) -> Iterator[tuple]:
 
 
 def _told(db: sqlite3.Connection, people: int) -> list[dict]:
-    told = [{"rules": set(), "referrals": set(), "exercises": [], "withheld": []} for _ in range(people)]
+    told = [{each: kind() for each, kind in PARTS.items()} for _ in range(people)]
     for person, level in db.execute("SELECT person, level FROM outcome"):
         told[person]["level"] = level
     for person, rule in db.execute("SELECT person, rule FROM held"):
         told[person]["rules"].add(rule)
+    for person, rule in db.execute("SELECT person, rule FROM reason"):
+        told[person]["reasons"].add(rule)
     for person, refer in db.execute("SELECT person, refer FROM referral"):
-        told[person]["referrals"].update(refer.split())
-    for person, exercise, form, legs in db.execute("SELECT person, exercise, form, legs FROM offer"):
+        told[person]["referrals"].append(refer)
+    for person, exercise, form, legs, rules in db.execute("SELECT * FROM offer"):
+        each = {"id": exercise, "rules": set(rules.split())}
         if form:
-            told[person]["exercises"].append({"id": exercise, "form": form, "sides": legs.split()})
+            told[person]["exercises"].append(each | {"form": form, "sides": legs.split()})
         else:
-            told[person]["withheld"].append(exercise)
+            told[person]["withheld"].append(each)
     for person, question in db.execute("SELECT person, question FROM refused"):
         told[person] = {"open": question}
     return told
