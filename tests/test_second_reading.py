@@ -54,11 +54,59 @@ def test_the_second_reading_refuses_what_is_no_answer():
         assert decisions([HARMLESS | {"urgent-signs": wrong}]) == [{"open": "urgent-signs"}]
 
 
+@pytest.mark.parametrize(("question", "answer", "before", "after"), [
+    ("pregnancy-signs", ["waters"], {"expecting": "might-be"}, {"expecting": "pregnant"}),
+    ("stiff-onset", "45-or-later", {"age": 44}, {"age": 45}),
+    ("tried", ["will-not-move"], {"pain-duration": "under-6-weeks"}, {"pain-duration": "6-weeks-to-3-months"}),
+])  # fmt: skip
+def test_the_second_reading_refuses_an_option_that_is_not_for_everybody(question, answer, before, after):
+    given = HARMLESS | {"pain-duration": "over-3-months", question: answer}
+    assert decisions([given | before]) == [{"open": question}]
+    assert "level" in decisions([given | after])[0]
+
+
 def test_a_dropped_rule_is_noticed(content, people):
     without = with_book(content, rules=tuple(rule for rule in content.rulebook.rules if rule.id != "sore-now"))
     found = compare(without, people[:500])
     assert found
     assert all("sore-now" in each.second_reading["rules"] for each in found)
+
+
+def test_a_reason_shown_beside_the_one_that_contains_it_is_noticed(content, people):
+    found = compare(with_rule(content, "recent-infection", contains=()), people)
+    assert found
+    assert all({"recent-infection", "infection-note"} <= each.rules_module["reasons"] for each in found)
+    assert all("infection-note" not in each.second_reading["reasons"] for each in found)
+
+
+def test_another_order_of_the_people_to_see_is_noticed(content, people):
+    backwards = dict(reversed(content.rulebook.referrals.items()))
+    found = compare(with_book(content, referrals=backwards), people[:500])
+    assert found
+    assert all(_in_order(each.rules_module) == _in_order(each.second_reading) for each in found)
+
+
+def _in_order(said):
+    return said | {"referrals": sorted(said["referrals"])}
+
+
+def test_a_second_door_to_the_same_people_is_noticed(content, people):
+    ambulance = replace(content.rulebook.referrals["ambulance"], covers=())
+    found = compare(with_book(content, referrals=content.rulebook.referrals | {"ambulance": ambulance}), people)
+    assert found
+    assert all(each.rules_module["referrals"][:2] == ["ambulance", "emergency-department"] for each in found)
+    assert all("emergency-department" not in each.second_reading["referrals"] for each in found)
+
+
+def test_a_rule_that_no_longer_says_that_it_changes_an_exercise_is_noticed(content, people):
+    found = compare(with_rule(content, "wrist", without={}, adapt={}), people)
+    assert found
+    assert all(_plank_by(each.second_reading) - _plank_by(each.rules_module) == {"wrist"} for each in found)
+
+
+def _plank_by(said):
+    """The rules that cap or change the plank."""
+    return next(each["rules"] for each in said["exercises"] if each["id"] == "plank")
 
 
 def test_a_raised_threshold_is_told_in_words(content, people):
@@ -69,10 +117,11 @@ def test_a_raised_threshold_is_told_in_words(content, people):
         "Someone answers:",
         f"  {content.rulebook.question['pain-now'].name}: {sore.number}",
         "  and gives the harmless answer to everything else.",
-        "The rules module says: full; rules: always; referrals: physiotherapist; exercises: "
+        "The rules module says: full; rules: always; reasons: always; referrals: physiotherapist; exercises: "
         "knee-brace (full) left right, inflare (full) left, plank (lift) right, superman (full) right; withheld: none.",
-        "The second reading says: changed; rules: always, sore-now; referrals: physiotherapist; exercises: "
-        "knee-brace (gentle) left right, inflare (gentle) left, superman (low) right; withheld: plank.",
+        "The second reading says: changed; rules: always, sore-now; reasons: always, sore-now; "
+        "referrals: physiotherapist; exercises: knee-brace (gentle) left right by sore-now, "
+        "inflare (gentle) left by sore-now, superman (low) right by sore-now; withheld: plank by sore-now.",
     ]
 
 
