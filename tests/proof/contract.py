@@ -48,9 +48,34 @@ MAY_BE_TICKED = (
     "bone-risk", "stiff-signs", "health", "tried",
 )  # fmt: skip
 
+# The order in which people are named: the first is the first thing to do.
+REFERRALS = (
+    "ambulance", "emergency-department", "crisis-line", "same-day-doctor", "same-day-advice", "maternity-unit",
+    "eye-emergency", "doctor", "physiotherapist", "pelvic-health-physiotherapist", "midwife", "rheumatologist",
+    "cancer-team", "surgeon", "soft-tissue-therapist", "neurosomatic-therapist",
+)  # fmt: skip
 # Of two that lead to the same door only the nearer stands, which is named first here.
 DOORS = {
     "ambulance": ("emergency-department",),
     "maternity-unit": ("same-day-doctor", "same-day-advice"),
     "same-day-doctor": ("same-day-advice",),
+}
+# Rules that are no reason of their own beside the one that is named first.
+CONTAINS = {
+    "inflammatory-pattern": ("inflammatory-hint",),
+    "hidden-infection": ("infection-note",),
+    "recent-infection": ("infection-note",),
+    "severe-pain": ("sore-now",),
+    "inflammatory-flare": ("sore-now",),
+    "fragile-injury": ("fragile-new", "older-twist"),
+    "cancer-new-nerve-pain": ("cancer-history",),
+    "cancer-nerve-pain": ("cancer-history", "nerve-root"),
+    "nerve-both-legs": ("nerve-root",),
+    "birth-infection": ("birth-urgent",),
+    "birth-urgent-early": ("birth-urgent",),
+    "spinal-infection": ("fever",),
+    "stone-fever": ("fever", "stone-waves"),
+    "stone-older": ("stone-waves",),
+    "sudden-severe-older": ("sudden-severe",),
+    "sexual-and-nerve": ("sexual-change",),
 }

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from app.decision.rulebook import CHANGED, EMERGENCY, FULL, LEVELS, URGENT
 from tests.proof.claim import Anyone, Claim
-from tests.proof.contract import DOORS
+from tests.proof.contract import CONTAINS, DOORS
 from tests.proof.decision import Weighed
-from tests.proof.reasons import by_reasons
+from tests.proof.reasons import by_reasons, shown
 
 SENDING = LEVELS[: LEVELS.index(CHANGED)]
 
@@ -56,9 +56,20 @@ def reasons_suffice(anyone: Anyone) -> Iterator[Claim]:
     alone = by_reasons(decided)
     for level in LEVELS:
         yield Claim(f"{level} follows from the reasons shown", decided.level[level] ^ alone.level[level], (one,))
+    yield from _said_once(anyone)
     for name in anyone.content.rulebook.referrals:
         differ = decided.refers(name) ^ alone.refers(name)
         yield Claim(f"“{name}” follows from the reasons shown", differ, (one,))
     for name, weighed in decided.weighed.items():
         differ = one.any(decided.offered(name, form) ^ alone.offered(name, form) for form in weighed.form)
         yield Claim(f"what becomes of “{name}” follows from the reasons shown", differ, (one,))
+
+
+def _said_once(anyone: Anyone) -> Iterator[Claim]:
+    """P10, too: no reason stands beside one that contains it."""
+    one, decided = anyone.one, anyone.one.decided
+    said = {rule.id: value for rule, value in shown(decided)}
+    for name, contained in CONTAINS.items():
+        for each in contained:
+            both = said.get(name, one.logic.true) & said.get(each, one.logic.true)
+            yield Claim(f"“{each}” is not shown beside “{name}”", both, (one,))

@@ -1,10 +1,11 @@
-"""Mutants of what rules do: their level, whom they name, and what becomes of the exercises."""
+"""Mutants of what rules do: their level, whom they name, what becomes of the exercises, what they contain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from app.content.model import Content
-from app.decision.rulebook import CLINICIAN_FIRST, LEVELS, Rule
+from app.decision.rulebook import CLINICIAN_FIRST, LEVELS, Referral, Rule
 from tests.proof.content_with import with_book
 from tests.proof.mutants.mutant import Changed, after, for_each_rule, in_place, without
 
@@ -100,6 +101,30 @@ def drop_words(content: Content, rule: Rule) -> Changes:
         yield "gives no advice", {"advice": None}
 
 
+def drop_contained(content: Content, rule: Rule) -> Changes:
+    for name in rule.contains:
+        yield f"does not contain {name}", {"contains": in_place(rule.contains, name, None)}
+
+
+def _with_referrals(content: Content, referrals: Iterable[Referral]) -> Content:
+    return with_book(content, referrals={each.id: each for each in referrals})
+
+
+def drop_covered(content: Content) -> Changed:
+    every = tuple(content.rulebook.referrals.values())
+    for referral in every:
+        for name in referral.covers:
+            less = replace(referral, covers=in_place(referral.covers, name, None))
+            yield f"{referral.id}: does not cover {name}", _with_referrals(content, in_place(every, referral, less))
+
+
+def swap_referrals(content: Content) -> Changed:
+    every = tuple(content.rulebook.referrals.values())
+    for place, (one, other) in enumerate(pairwise(every)):
+        swapped = (*every[:place], other, one, *every[place + 2 :])
+        yield f"referrals: {one.id} and {other.id} swapped", _with_referrals(content, swapped)
+
+
 OPERATORS = {
     "drop a rule": drop_rule,
     "swap a level": for_each_rule(swap_level),
@@ -112,4 +137,7 @@ OPERATORS = {
     "drop both-sides": for_each_rule(drop_both_sides),
     "open a closed form": for_each_rule(open_forms),
     "drop words of a rule": for_each_rule(drop_words),
+    "drop what a rule contains": for_each_rule(drop_contained),
+    "drop what a referral covers": drop_covered,
+    "swap the order of referrals": swap_referrals,
 }

@@ -12,13 +12,27 @@ import pytest
 from app.content.model import Content
 
 # Their tests that ask for nothing but the content are run on mutants. The clinical cases are decided elsewhere.
-READERS = ("test_routine", "test_rules", "test_path", "test_content_mutants", "test_cases")
+READERS = (
+    "test_routine",
+    "test_rules",
+    "test_reasons",
+    "test_named",
+    "test_path",
+    "test_content_mutants",
+    "test_cases",
+)
 
 
 def shown(content: Content) -> tuple:
-    """All that is shown of a routine beside what is decided: how it is built, and the words that rules add to it."""
+    """What is shown beside the decision: the order of the people, the routine, and what rules add to it."""
     words = {rule.id: (rule.advice, rule.without, rule.adapt) for rule in content.rulebook.rules}
-    return words, content.routine, {name: exercise.timing for name, exercise in content.routine.exercises.items()}
+    order = tuple(content.rulebook.referrals)
+    return (
+        order,
+        words,
+        content.routine,
+        {name: exercise.timing for name, exercise in content.routine.exercises.items()},
+    )
 
 
 def _filled(test: Callable) -> Iterator[dict]:
