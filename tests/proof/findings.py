@@ -7,7 +7,6 @@ from tests.proof.decision import Decided
 from tests.proof.reasons import shown
 
 Finding = tuple[str, ...]
-REASONS = ("reason", "shown")  # kinds of findings that only say why
 
 
 def findings(decided: Decided) -> dict[Finding, object]:
@@ -16,7 +15,10 @@ def findings(decided: Decided) -> dict[Finding, object]:
     found |= {("open", question): decided.refused & value for question, value in decided.walk.first_open.items()}
     found |= {("rule", rule.id): holds for rule, holds in decided.held}
     found |= {("shown", rule.id): value for rule, value in shown(decided)}
-    found |= {("referral", name): decided.refers(name) for name in decided.content.rulebook.referrals}
+    before = decided.logic.false
+    for name in decided.content.rulebook.referrals:
+        found["referral", name] = here = decided.refers(name)
+        found["first", name], before = here & ~before, before | here
     for name, weighed in decided.weighed.items():
         found |= {("form", name, form): decided.offered(name, form) for form in weighed.form}
         found |= {("reason", name, rule.id): decided.offers & holds for rule, holds in weighed.reasons()}
@@ -35,6 +37,7 @@ def findings_of(content: Content, answers: Answers) -> set[Finding]:
     found = {("level", decision.level)}
     found |= {("rule", rule) for rule in decision.rules} | {("shown", rule) for rule in decision.reasons}
     found |= {("referral", referral) for referral in decision.referrals}
+    found |= {("first", referral) for referral in decision.referrals[:1]}
     for each in (*decision.offered, *decision.withheld):
         found |= {("reason", each.exercise, rule) for rule in each.rules}
     for each in decision.offered:

@@ -8,7 +8,7 @@ from app.decision.conditions import Answers
 from tests.answer_sets import HARMLESS
 from tests.proof.columns import Columns
 from tests.proof.decision import Decided
-from tests.proof.findings import REASONS, Finding, findings
+from tests.proof.findings import Finding, findings
 from tests.proof.sheet import Sheet
 
 Findings = dict[Finding, int]  # bit i: it is said of sheet i
@@ -99,6 +99,7 @@ def _must(expect: dict) -> Iterator[Finding]:
         return
     yield "level", expect["level"]
     yield from (("rule", rule) for rule in expect.get("rules", ()))
+    yield from (("shown", rule) for rule in expect.get("reasons", ()))
     yield from (("referral", referral) for referral in expect.get("referrals", ()))
     yield from (("form", *each) for each in expect.get("exercises", {}).items())
     yield from (("legs", name, *legs) for name, legs in expect.get("sides", {}).items())
@@ -116,7 +117,8 @@ def _must_not(expect: dict, known: set[Finding]) -> Iterator[Finding]:
     exact, asked = {kind for key, kind in EXACT.items() if key in expect}, set(_must(expect))
     for finding in known - asked:
         kind, name = finding[:2]
-        other_rule = kind == "rule" and expect.get("no-other-rules") and name != "always"
+        told = {"rule": expect.get("no-other-rules"), "shown": "reasons" in expect}.get(kind)
+        other_rule = told and name != "always"
         other_legs = kind == "legs" and name in expect.get("sides", {})
         if kind in exact or other_rule or other_legs:
             yield finding
@@ -126,14 +128,18 @@ def _must_not(expect: dict, known: set[Finding]) -> Iterator[Finding]:
 
 
 def told(decision: dict) -> Iterator[Finding]:
-    """What the second reading says of one sheet, as findings. It gives no reasons."""
+    """What the second reading says of one sheet, as findings."""
     if "open" in decision:
         yield "open", decision["open"]
         return
     yield "level", decision["level"]
     yield from (("rule", rule) for rule in decision["rules"])
+    yield from (("shown", rule) for rule in decision["reasons"])
     yield from (("referral", referral) for referral in decision["referrals"])
+    yield from (("first", referral) for referral in decision["referrals"][:1])
     yield from (("withheld", each["id"]) for each in decision["withheld"])
+    for each in (*decision["exercises"], *decision["withheld"]):
+        yield from (("reason", each["id"], rule) for rule in each["rules"])
     for each in decision["exercises"]:
         yield "form", each["id"], each["form"]
         yield "legs", each["id"], *each["sides"]
@@ -148,7 +154,7 @@ class SecondReading:
 
     def disagreement(self, mutant: Content) -> str | None:
         """A finding that only one of the two has, on some sheet."""
-        found = {name: value for name, value in self.sheets.findings(mutant).items() if name[0] not in REASONS}
+        found = self.sheets.findings(mutant)
         for name in {**self._says, **found}:
             if (found.get(name, 0) ^ self._says.get(name, 0)) & self.sheets.all:
                 return " ".join(name)
