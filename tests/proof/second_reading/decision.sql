@@ -62,7 +62,7 @@ INSERT INTO drops VALUES
 CREATE TABLE referred (person INTEGER, refer, PRIMARY KEY (person, refer)) WITHOUT ROWID;
 CREATE VIEW refers (person, refer) AS
 SELECT person, door.refer FROM outcome CROSS JOIN held USING (person)
-    JOIN door ON ' ' || held.refer || ' ' LIKE '% ' || door.refer || ' %'
+    JOIN door ON instr(' ' || held.refer || ' ', ' ' || door.refer || ' ')
 WHERE outcome.level NOT IN ('emergency', 'urgent') OR held.level = outcome.level
 UNION ALL
 SELECT person, 'physiotherapist' FROM routine GROUP BY person HAVING count(form) = 0;

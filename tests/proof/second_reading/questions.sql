@@ -123,7 +123,9 @@ SELECT step, given.question, given.person
 FROM question CROSS JOIN given ON given.question = question.id LEFT JOIN option ON option.question = question.id
     AND option.id = given.option
 WHERE option.id IS NULL
-    OR (only_when <> '' AND (given.question, given.option, given.person) NOT IN (SELECT * FROM offered_when))
+    OR (only_when <> '' AND NOT EXISTS (
+        SELECT 1 FROM offered_when AS offered
+        WHERE (offered.question, offered.option, offered.person) = (given.question, given.option, given.person)))
 -- two options where one is to be chosen, or `none` beside another
 UNION ALL
 SELECT step, given.question, given.person FROM question CROSS JOIN given ON given.question = question.id
