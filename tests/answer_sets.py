@@ -74,7 +74,8 @@ def _any_answer(question, options: list[str], random: Random):
 def found(content, named, expected):
     """The decision in the words of a case, as far as the case speaks of it.
 
-    `rules` and `referrals` are among others, unless `no-other-rules` says that only `always` holds beside them.
+    `rules` are among others, unless `no-other-rules` says that only `always` holds beside them. So are `referrals`, in
+    the order of the decision. `reasons` are all that are shown, in order, but for `always`.
     """
     try:
         decision = decide(content.rulebook, fill(content, named))
@@ -86,7 +87,8 @@ def found(content, named, expected):
         "rules": [rule for rule in expected.get("rules", ()) if rule in decision.rules],
         "no-other-rules": set(decision.rules) <= {*expected.get("rules", ()), "always"},
         "not-rules": [rule for rule in expected.get("not-rules", ()) if rule not in decision.rules],
-        "referrals": [each for each in expected.get("referrals", ()) if each in decision.referrals],
+        "reasons": [rule for rule in decision.reasons if rule != "always"],
+        "referrals": [each for each in decision.referrals if each in expected.get("referrals", ())],
         "not-referrals": [each for each in expected.get("not-referrals", ()) if each not in decision.referrals],
         "exercises": {name: each.form for name, each in offered.items()},
         "sides": {name: list(offered[name].legs) for name in expected.get("sides", ()) if name in offered},

@@ -1,4 +1,4 @@
-"""Which questions are asked, which answers count, and where the questions end."""
+"""Which questions are asked, and which answers count."""
 
 from dataclasses import replace
 
@@ -6,9 +6,7 @@ import pytest
 from answer_sets import fill
 
 from app.content.model import Checked
-from app.decision.conditions import leaves
 from app.decision.path import offered, walk
-from tests.proof.content_with import with_book
 
 
 def asked(path):
@@ -76,48 +74,87 @@ def test_a_changed_answer_closes_what_it_had_opened(content):
 GATES = [
     ("pregnancy-signs", "expecting", {"pregnant", "might-be"}),
     ("pregnancy-weeks", "expecting", {"pregnant"}),
-    ("pregnancy-cleared", "expecting", {"pregnant"}),
+    ("pregnancy-cleared", "pregnancy-weeks", {"under-13"}),
     ("birth-signs", "expecting", {"recent-birth"}),
     ("birth-weeks", "expecting", {"recent-birth"}),
     ("birth-check", "expecting", {"recent-birth"}),
     ("birth-body", "expecting", {"recent-birth"}),
+    ("cancer-nerve", "cancer", {"yes-steady", "yes-worse"}),
     ("stiff-onset", "pain-duration", {"over-3-months"}),
     ("stiff-signs", "pain-duration", {"over-3-months"}),
     ("injury-kind", "causes", {"injury"}),
     ("stress-pain", "causes", {"hard-training"}),
     ("stress-pain", "expecting", {"recent-birth"}),
+    ("bone-risk", "causes", {"hard-training"}),
+    ("bone-risk", "expecting", set()),
     ("hip", "health", {"hip-replacement"}),
+    ("plank", "floor", {"yes"}),
+    ("ball", "floor", {"yes"}),
 ]
+OPENED_BY = {"pregnancy-cleared": {"expecting": "pregnant"}}  # a gate behind a gate
 
 
 @pytest.mark.parametrize(("question", "gate", "opening"), GATES)
 def test_a_gate_is_opened_by_these_answers_and_no_others(content, question, gate, opening):
-    options = content.rulebook.question[gate].option_ids - {
-        "infection"
-    }  # with an infection the questions end before any gate
+    options = content.rulebook.question[gate].option_ids - {"infection"}  # with one the questions end before any gate
+    known = OPENED_BY.get(question, {})
     assert {
-        option for option in options if question in asked(walk(content.rulebook, fill(content, {gate: option})))
+        option for option in options if question in asked(walk(content.rulebook, fill(content, known | {gate: option})))
     } == opening
 
 
-# --- Options that an age does not allow
+def test_the_yes_to_exercise_is_asked_on_a_page_of_its_own(content):
+    path = walk(content.rulebook, fill(content, {"expecting": "pregnant", "pregnancy-weeks": "under-13"}))
+    pages = {step.id: [question.id for question in questions] for step, questions in path.steps}
+    assert pages["pregnancy"] == ["pregnancy-signs", "pregnancy-weeks"]
+    assert pages["cleared"] == ["pregnancy-cleared"]
+
+
+@pytest.mark.parametrize(("age", "is_asked"), [(34, False), (35, True)])
+def test_when_a_long_pain_began_is_asked_from_35(content, age, is_asked):
+    path = walk(content.rulebook, fill(content, {"age": age, "pain-duration": "over-3-months"}))
+    assert ("stiff-onset" in asked(path)) is is_asked
+    assert "stiff-signs" in asked(path)
+
+
+# --- Options that another answer does not allow
 
 
 @pytest.mark.parametrize(
     ("age", "onsets"),
-    [
-        (34, ["before-35"]),
-        (35, ["before-35", "35-to-44"]),
-        (44, ["before-35", "35-to-44"]),
-        (45, ["before-35", "35-to-44", "45-or-later"]),
-    ],
+    [(44, ["before-35", "35-to-44"]), (45, ["before-35", "35-to-44", "45-or-later"])],
 )
 def test_an_onset_later_than_the_age_is_not_offered(content, age, onsets):
     assert [option.id for option in offered(content.rulebook.question["stiff-onset"], {"age": age})] == onsets
 
 
-def test_without_an_age_only_the_option_for_everyone_is_offered(content):
-    assert [option.id for option in offered(content.rulebook.question["stiff-onset"], {})] == ["before-35"]
+def test_without_an_age_only_the_options_for_everyone_are_offered(content):
+    assert [option.id for option in offered(content.rulebook.question["stiff-onset"], {})] == ["before-35", "35-to-44"]
+
+
+ONLY_IN_PREGNANCY = {"waters", "tightenings", "baby-moving-less"}
+
+
+@pytest.mark.parametrize(("expecting", "left_out"), [("pregnant", set()), ("might-be", ONLY_IN_PREGNANCY)])
+def test_some_signs_of_pregnancy_are_offered_only_to_who_knows_of_it(content, expecting, left_out):
+    question = content.rulebook.question["pregnancy-signs"]
+    shown = {option.id for option in offered(question, {"expecting": frozenset([expecting])})}
+    assert question.option_ids - shown == left_out
+
+
+@pytest.mark.parametrize(
+    ("duration", "left_out"),
+    [("under-6-weeks", {"will-not-move"}), ("6-weeks-to-3-months", set()), ("over-3-months", set())],
+)
+def test_moves_that_change_nothing_are_offered_after_six_weeks(content, duration, left_out):
+    question = content.rulebook.question["tried"]
+    shown = {option.id for option in offered(question, {"pain-duration": frozenset([duration])})}
+    assert question.option_ids - shown == left_out
+
+
+def test_a_sign_that_is_not_offered_is_not_lost_but_asked_again(content):
+    path = walk(content.rulebook, fill(content, {"expecting": "might-be", "pregnancy-signs": ["waters", "bleeding"]}))
+    assert path.open == ("pregnancy-signs",)
 
 
 def test_an_answer_that_is_not_offered_leaves_its_question_open(content):
@@ -127,109 +164,11 @@ def test_an_answer_that_is_not_offered_leaves_its_question_open(content):
     assert "stiff-onset" not in path.answers
 
 
-# --- Early ends
-
-
-def test_an_emergency_ends_the_questions_with_its_page_open(content):
-    path = walk(content.rulebook, {"emergency-signs": frozenset(["cold-leg"])})
-    assert path.ended == "emergency"
-    assert path.complete
-    assert on(path) == ["danger"]
-
-
-def test_an_emergency_ends_the_questions_with_earlier_pages_open(content):
-    path = walk(content.rulebook, {"urgent-signs": frozenset(["fever", "leg-weakness"])})
-    assert path.ended == "emergency"
-    assert path.complete
-    assert path.open == ("emergency-signs", "age", "floor", "cancer")
-    assert on(path)[-1] == "today"
-
-
-def test_other_answers_on_the_page_of_an_emergency_count(content):
-    named = {"expecting": "pregnant", "pregnancy-signs": "fit-or-confusion", "pregnancy-weeks": "13-or-more"}
-    assert walk(content.rulebook, fill(content, named)).answers["pregnancy-weeks"] == frozenset(["13-or-more"])
-
-
-def test_answers_to_steps_after_the_end_do_not_count(content):
-    path = walk(content.rulebook, fill(content, {"emergency-signs": "cold-leg", "age": 80}))
-    assert list(path.answers) == ["emergency-signs"]
-
-
-def test_an_urgent_result_of_the_first_page_waits_for_the_signs_of_today(content):
-    path = walk(content.rulebook, fill(content, {"emergency-signs": "unsure"}))
-    assert path.ended == "urgent"
-    assert on(path) == ["danger", "about-you", "expecting", "today"]
-
-
-def test_an_urgent_result_of_pregnancy_waits_for_the_signs_of_today(content):
-    path = walk(content.rulebook, fill(content, {"expecting": "pregnant", "pregnancy-signs": "bleeding"}))
-    assert path.ended == "urgent"
-    assert on(path)[-2:] == ["pregnancy", "today"]
-
-
-def test_an_urgent_result_does_not_end_a_page_that_is_half_done(content):
-    path = walk(content.rulebook, fill(content, {"urgent-signs": "fever", "cancer": []}))
-    assert path.ended is None
-    assert not path.complete
-    assert path.open[0] == "cancer"
-
-
-def test_an_urgent_result_does_not_end_the_questions_while_an_earlier_one_is_open(content):
-    path = walk(content.rulebook, fill(content, {"floor": [], "causes": "infection"}))
-    assert path.ended is None
-    assert path.open == ("floor",)
-
-
-@pytest.mark.parametrize(
-    ("named", "last"),
-    [
-        ({"urgent-signs": "red-eye"}, "today"),
-        ({"cancer": "yes-worse"}, "today"),
-        ({"causes": "infection"}, "causes"),
-        ({"age": 65, "causes": "injury", "injury-kind": "small-fall"}, "injury"),
-        ({"causes": "injury", "injury-kind": "small-fall", "health": "brittle-bones"}, "health"),
-        ({"health": "infection-risk", "pain-eases": "no"}, "health"),
-    ],
-)
-def test_from_today_on_an_urgent_result_ends_the_questions_at_its_own_step(content, named, last):
-    path = walk(content.rulebook, fill(content, named))
-    assert path.ended == "urgent"
-    assert on(path)[-1] == last
-
-
-def test_without_a_marked_step_nothing_urgent_ends_the_questions(content):
-    unmarked = tuple(replace(step, ends_when_urgent=False) for step in content.rulebook.steps)
-    answers = fill(content, {"urgent-signs": "red-eye"})
-    assert (
-        walk(content.rulebook, answers).ended,
-        walk(with_book(content, steps=unmarked).rulebook, answers).ended,
-    ) == (
-        "urgent",
-        None,
-    )
-
-
-def test_a_step_looks_only_at_rules_that_its_answers_can_make_true(content):
-    first = next(step.id for step in content.rulebook.steps if step.ends_when_urgent)
-    for step in content.rulebook.steps:
-        here = {question.id for question in step.questions}
-        for level, rules in content.rulebook.stops_at[step.id]:
-            elsewhere = [rule.id for rule in rules if not here & {leaf.question for leaf in leaves(rule.when)}]
-            assert elsewhere == [] or (step.id, level) == (first, "urgent")  # where those from before wait
-
-
-def test_a_clinician_first_finding_ends_nothing(content):
-    path = walk(content.rulebook, fill(content, {"age": 15, "pain-place": "tailbone", "pain-now": 9}))
-    assert path.ended is None
-    assert on(path)[-1] == "ability"
-
-
 def test_a_step_is_open_until_all_of_it_is_answered(content):
     path = walk(content.rulebook, {"age": 42})
     assert path.open_in(content.rulebook.step["about-you"])
-    assert not walk(content.rulebook, {"age": 42, "floor": frozenset(["yes"])}).open_in(
-        content.rulebook.step["about-you"]
-    )
+    told = {"age": 42, "floor": frozenset(["yes"]), "cancer": frozenset(["no"])}
+    assert not walk(content.rulebook, told).open_in(content.rulebook.step["about-you"])
     assert not path.open_in(content.rulebook.step["hip"])
 
 
