@@ -1,37 +1,51 @@
-"""The stories of cases/stories-*.yaml: told in lay words, traced to a source, and measured as other checkers are."""
+"""The stories of cases/stories-*.yaml: told in lay words, and traced to a source."""
 
 import re
 
 import pytest
 
+from app.content import FOLDER
 from app.decision.answers import read_answers
 from app.decision.decision import held_rules
 from app.decision.rulebook import EMERGENCY, FULL, LEVELS, URGENT
 from tests.proof.vignettes import (
     CLINICIAN_FIRST,
-    COLUMNS,
     GOLD,
     SELF_CARE,
     STORIES,
-    bounds,
     level_of,
-    measured,
-    measures,
-    our_shares,
-    report,
 )
 
-# Rules that go with this one by its nature, since its condition takes in theirs or very bad pain is a part of it:
+# Rules that go with this one by its nature, since its condition takes in theirs, or what they look at is a part of it:
 # beside them it still stands alone. Where the condition has a choice of signs, it is that of the story which is alone.
+STONE = {"stone-waves", "not-pelvis"}
+EARLY = {"birth-urgent", "birth-urgent-early", "birth-early"}
 COMES_WITH = {
+    "broken-hip": {"fragile-injury"},
+    "serious-accident": {"accident-unexamined"},
+    "aneurysm": {"sudden-severe-artery"},
+    "blocked-artery": {"nerve-root"},
+    "sepsis": {"fever"},
+    "stuck-hernia": {"hip-joint"},
     "spinal-infection": {"fever", "nerve-weakness"},
-    "stone-older": {"stone-waves"},
-    "sudden-severe": {"severe-pain", "sore-now"},
-    "sudden-severe-older": {"sudden-severe", "severe-pain", "sore-now"},
+    "sexual-and-nerve": {"sexual-change", "nerve-weakness"},
+    "nerve-both-legs": {"nerve-root"},
+    "testicle-pain": {"hip-joint"},
+    "stone-waves": {"not-pelvis"},
+    "stone-older": STONE | {"nothing-eases"},
+    "stone-fever": STONE | {"fever"},
+    "sudden-severe": {"severe-pain"},
+    "sudden-severe-older": {"severe-pain", "sudden-severe"},
+    "sudden-severe-artery": {"severe-pain"},
     "cancer-nerve": {"cancer-history", "nerve-weakness"},
+    "cancer-new-nerve-pain": {"cancer-history", "cancer-nerve-pain", "nerve-root"},
+    "cancer-nerve-pain": {"cancer-history", "nerve-root"},
     "hidden-infection": {"nothing-eases"},
     "pregnant-urgent": {"leg-clot"},
-    "birth-urgent-early": {"birth-urgent", "birth-early"},
+    "pregnant-sudden": {"pregnant-urgent", "sudden-severe", "severe-pain", "pregnancy-late"},
+    "pregnancy-emergency": {"fainting"},
+    "birth-infection": EARLY | {"spinal-infection", "fever", "cannot-walk"},
+    "birth-urgent-early": EARLY,
 }
 
 
@@ -62,15 +76,16 @@ def found(content):
 
 def test_there_are_enough_stories_of_every_level(ours):
     levels = list(ours.values())
-    assert len(levels) >= 60
-    assert levels.count(CLINICIAN_FIRST) + levels.count(SELF_CARE) >= 35
+    assert len(levels) >= 170
+    assert levels.count(EMERGENCY) >= 50
+    assert levels.count(CLINICIAN_FIRST) + levels.count(SELF_CARE) >= 75
     assert all(level in levels and level in {story["gold"] for story in STORIES} for level in GOLD)
 
 
 def test_a_story_says_what_it_follows_and_how_soon_that_wants_someone_seen():
-    known = {"name", "story", "answers", "expect", "follows", "gold", "because"}
+    always = {"name", "story", "answers", "expect", "follows", "gold"}
     for story in STORIES:
-        assert known - {"because"} <= set(story) <= known, story["name"]
+        assert always <= set(story) <= always | {"because", "argued"}, story["name"]
         assert story["gold"] in GOLD, story["name"]
         assert story["expect"]["level"] in LEVELS, story["name"]
 
@@ -88,15 +103,20 @@ def test_a_story_has_two_to_five_sentences_in_curly_quotes():
         assert 2 <= len(re.findall(r"[.?!…](?= |$)", story["story"])) <= 5, story["name"]
 
 
-def words(text):
-    return " " + " ".join(re.findall(r"[\w’]+", text.lower())) + " "
+def runs(text, length):
+    """Every run of this many words; all of them when they are three or more and not as many."""
+    words = re.findall(r"[\w’]+", text.lower())
+    if 3 <= len(words) < length:
+        return {" ".join(words)}
+    return {" ".join(words[start : start + length]) for start in range(len(words) - length + 1)}
 
 
 def test_a_story_is_told_without_the_words_of_the_form(content):
-    labels = {words(option.label) for question in content.rulebook.question.values() for option in question.options}
-    labels = {label for label in labels if len(label.split()) >= 3}
-    stories = [words(told(story)) for story in STORIES]
-    assert [(label, story) for story in stories for label in labels if label in story] == []
+    options = [option for question in content.rulebook.question.values() for option in question.options]
+    labels = {run for option in options for run in runs(option.label, 5)}
+    for story in STORIES:
+        said = set.union(*(runs(told(story), length) for length in (3, 4, 5)))
+        assert labels & said == set(), story["name"]
 
 
 # --- Every danger, alone and among distractors
@@ -144,6 +164,13 @@ def test_no_story_is_less_urgent_than_its_source_without_a_reason(ours):
     assert [story["name"] for story in less if not story.get("because")] == []
 
 
+def test_every_emergency_is_called_one_or_the_safety_page_argues_why_not(content, ours):
+    missed = [story for story in STORIES if story["gold"] == EMERGENCY and ours[story["name"]] != EMERGENCY]
+    assert [story for story in STORIES if "argued" in story] == missed
+    page = (FOLDER / "pages" / "safety.md").read_text("utf-8")
+    assert [story["argued"] for story in missed if f"({story['argued']})" not in page] == []
+
+
 def test_a_changed_and_a_full_routine_are_self_care(content):
     plain = {"answers": {}}
     assert level_of(content, plain) == SELF_CARE
@@ -151,73 +178,3 @@ def test_a_changed_and_a_full_routine_are_self_care(content):
     assert level_of(content, {"answers": {"emergency-signs": "cold-leg"}}) == EMERGENCY
     assert level_of(content, {"answers": {"emergency-signs": []}}) is None
     assert (*GOLD[:3], "changed", FULL) == LEVELS
-
-
-# --- The measures, by numbers worked out by hand
-
-PAIRS = [
-    ("emergency", "emergency"),
-    ("emergency", "urgent"),  # one level less
-    ("urgent", "self-care"),  # two levels less
-    ("urgent", "urgent"),
-    ("clinician-first", "emergency"),  # more
-    ("self-care", "self-care"),
-    ("self-care", "clinician-first"),  # more
-    ("self-care", None),  # no advice
-]
-
-
-def test_the_measures_are_counted_right():
-    counted = measured(PAIRS)
-    assert counted["stories"] == 8
-    assert counted["stories-by-level"] == {"emergency": 2, "urgent": 2, "clinician-first": 1, "self-care": 3}
-    assert counted["comprehensiveness"] == 7 / 8
-    assert counted["accuracy"] == 3 / 8
-    assert counted["accuracy-by-level"] == {"emergency": 0.5, "urgent": 0.5, "clinician-first": 0, "self-care": 1 / 3}
-    assert counted["safety"] == 5 / 8
-    assert counted["safety-lenient"] == 6 / 8
-    assert counted["over-triage"] == 2 / 8
-    assert counted["under-triage"] == 2 / 8
-    assert counted["inclination-to-over-triage"] == 2 / 4
-
-
-def test_without_an_error_there_is_no_inclination():
-    counted = measured([("urgent", "urgent")])
-    assert counted["inclination-to-over-triage"] is None
-    assert counted["accuracy-by-level"]["emergency"] is None
-
-
-@pytest.mark.parametrize(
-    ("hits", "of", "low", "high"),
-    [
-        (0, 10, 0.0, 0.3085),  # 1 - 0.025 ** (1 / 10)
-        (10, 10, 0.6915, 1.0),
-        (5, 10, 0.1871, 0.8129),  # from printed tables
-        (1, 1, 0.025, 1.0),
-    ],
-)
-def test_the_bounds_are_those_of_clopper_and_pearson(hits, of, low, high):
-    assert bounds(hits, of) == pytest.approx({"low": low, "high": high}, abs=5e-5)
-
-
-def test_every_story_is_given_advice_and_counted(content):
-    counted = measures(content)
-    assert counted["comprehensiveness"] == 1
-    assert counted["stories"] == sum(counted["stories-by-level"].values()) == len(STORIES)
-    assert counted["safety-bounds"]["low"] < counted["safety"] < counted["safety-bounds"]["high"]
-
-
-# --- The table
-
-
-def test_the_shares_of_others_are_those_that_we_print(content):
-    assert len(content.safety.studies) >= 10
-    assert all(each.shares and set(each.shares) <= set(COLUMNS) for each in content.safety.studies)
-
-
-def test_the_report_shows_our_shares_beside_those_of_others(content):
-    shown = report(content)
-    assert all(each.study[:40] in shown for each in content.safety.studies)
-    assert all(f"{share:g}" in shown for share in our_shares(measures(content)).values())
-    assert "not the same test" in shown
-    assert all(story["because"] in shown for story in STORIES if "because" in story)
