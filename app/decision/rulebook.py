@@ -31,6 +31,7 @@ class Option:
     group: str | None = told(None)  # a heading that stands above this option
     side: str | None = None  # “left” or “right”, in the question that names the sore side
     lights: str | None = told(None)  # an area of a chart on its page
+    without_rule: bool = told(False)  # it stands so that people find theirs, and changes nothing
     ask_when: Condition | None = None
 
 
