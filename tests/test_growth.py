@@ -9,6 +9,7 @@ from growth import grown
 from packs import copy_of_pack, parse_once
 
 from app.content import files, load
+from app.content.difference import check_difference
 from app.content.reach import check_reach
 from app.content.reader import Problems
 from app.decision.conditions import All, AtMost
@@ -63,9 +64,12 @@ def narrowed(content, times: int):
     return with_book(content, rules=(*content.rulebook.rules, *more))
 
 
-def work_of_checking(content) -> int:
+TRYING = pytest.mark.parametrize("check", [check_reach, check_difference])
+
+
+def work_of(check, content) -> int:
     problems = Problems()
-    counted = calls(lambda: check_reach(content, problems))
+    counted = calls(lambda: check(content, problems))
     assert not problems
     return counted
 
@@ -79,10 +83,12 @@ def test_ten_times_the_rules_are_at_most_ten_times_the_work(folder_of):
     assert_at_most_ten_times(calls(lambda: load(more)), calls(lambda: load(once)))
 
 
-def test_so_is_the_trying_by_itself(folder_of):
+@TRYING
+def test_so_is_the_trying_by_itself(folder_of, check):
     once, more = load(folder_of(1)), load(folder_of(TIMES))
-    assert_at_most_ten_times(work_of_checking(more), work_of_checking(once))
+    assert_at_most_ten_times(work_of(check, more), work_of(check, once))
 
 
-def test_so_is_the_trying_of_rules_that_are_all_different(content):
-    assert_at_most_ten_times(work_of_checking(narrowed(content, TIMES)), work_of_checking(content))
+@TRYING
+def test_so_is_the_trying_of_rules_that_are_all_different(content, check):
+    assert_at_most_ten_times(work_of(check, narrowed(content, TIMES)), work_of(check, content))

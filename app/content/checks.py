@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.content.difference import check_difference, check_marks
 from app.content.model import Content
 from app.content.reach import check_reach
 from app.content.reader import Problems
@@ -18,6 +19,7 @@ def check(content: Content, problems: Problems) -> None:
         each(content, problems)
     if not problems:
         check_reach(content, problems)
+        check_difference(content, problems)
         _hazards(content, problems)
 
 
@@ -240,5 +242,5 @@ def _charts(content: Content, problems: Problems) -> None:
 
 SEEN = (
     _ending, _referrals, _effects, _cautions, _order, _used, _signs, _safety_net, _sore_side, _sides_elsewhere,
-    _lights, _charts,
+    _lights, _charts, check_marks,
 )  # fmt: skip

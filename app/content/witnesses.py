@@ -1,6 +1,6 @@
 """Finds answers that make a thing happen: harmless ones, and for each condition some that it holds under."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from app.content.model import Content
@@ -39,15 +39,17 @@ class Witnesses:
         return [frozenset([option.id]) for option in reversed(question.options)] or list(self.points[question.id])
 
     def _mildest(self, question: Question) -> Answer:
-        """The answer to this question that does the least by itself, and has the fewest questions follow."""
+        """The answer to this question that does the least, has the fewest questions follow and fewest rules look on."""
+        finding = self.content.rulebook.rules_finding
 
-        def weight(answer: Answer) -> tuple[list[int], int, int]:
+        def weight(answer: Answer) -> tuple[list[int], int, int, int]:
             alone = {question.id: answer}
             held = held_rules(self.content.rulebook, alone)
             levels = [len(LEVELS) - LEVELS.index(rule.level) for rule in held if rule.level]
             gates = [each.ask_when for each in self.content.rulebook.question.values() if each.ask_when]
             follow = sum(gate.holds(alone) is True for gate in gates)
-            return sorted(levels, reverse=True), sum(len(rule.exercises) for rule in held), follow
+            looking = sum(len(finding.get((question.id, each), ())) for each in (answer if question.options else ()))
+            return sorted(levels, reverse=True), sum(len(rule.exercises) for rule in held), follow, looking
 
         return min(self.answers_to(question), key=weight)
 
@@ -71,10 +73,10 @@ class Witnesses:
     def decide(self, partial: Partial) -> Decision:
         return decide(self.content.rulebook, self.fill(partial))
 
-    def tries(self, *conditions: Condition) -> Iterator[Partial]:
-        """Answers that make all of these true, with what must be answered for them to be asked."""
+    def tries(self, *conditions: Condition, beside: Mapping[str, Answer] = {}) -> Iterator[Partial]:
+        """Answers, beside some given ones, that make all of these true; and what must be answered to be asked them."""
         self._steps_left = MOST_STEPS
-        return islice(self.together(conditions, {}), MOST_TRIES)
+        return islice(self.together(conditions, dict(beside)), MOST_TRIES)
 
     def together(self, conditions: tuple[Condition, ...], partial: Partial) -> Iterator[Partial]:
         """The ways to add answers to `partial` so that every one of the conditions holds."""
