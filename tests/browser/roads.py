@@ -62,6 +62,17 @@ ROADS = {
     },
 }  # fmt: skip
 
+# Whose words, questions and screens are counted: docs/roads.md has the table.
+TYPICAL = "An adult with a new pain"
+LONG = "An adult whose pain is older than three months"
+COUNTED = {
+    TYPICAL: {"pain-duration": "under-6-weeks"},
+    LONG: {"pain-duration": "over-3-months"},
+    "A runner of 28": {"age": 28, "causes": ["hard-training"]},
+    "A mother of 31, four months after the birth": {"age": 31, "expecting": "recent-birth"},
+    "Somebody of 73 with stiff joints": {"age": 73, "causes": ["osteoarthritis"], "ball": "no", "plank": "knees"},
+}
+
 
 def answers_of(content, road: str):
     return fill(content, ROADS[road])
