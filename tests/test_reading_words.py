@@ -1,8 +1,11 @@
-"""The pages to read: words for each key that content may name, and a mark on all that nobody should translate."""
+"""The words of pages and questions: each key has one, some are not to be translated, labels are plain and short."""
+
+import re
 
 import pytest
 from packs import copy_of_pack, edit
 from page_check import read
+from test_words import HYPHENS, grade
 
 from app.content import BrokenContent, load
 from app.content.model import LIKELIHOODS, SEVERITIES
@@ -34,6 +37,47 @@ def test_an_id_a_version_and_a_file_are_marked_as_not_to_be_translated(app, cont
     names |= {test.partition("::")[0] for hazard in content.safety.hazards.values() for test in hazard.tests}
     names.remove(content.wording["pages/conditions"].everyone)  # the id of a rule, and a word
     texts = read(app.test_client().get(address).text).find("main").find_all(string=True)
-    found = [text for text in texts if names & set(text.strip().split(", "))]
+    found = [text for text in texts if names >= set(text.strip().split(", "))]
     assert found
     assert [text for text in found if not text.find_parent(translate="no")] == []
+
+
+# --- What everybody reads of a question, with no help opened
+
+HARDEST, LONGEST = 6, 30  # a school grade, for children of eleven; words in a label
+MANY_SYLLABLES, MANY_LETTERS = 4, 14
+# Long words without a shorter one: illnesses by the name that people were told, and what everybody says.
+KNOWN = {
+    "inflammatory", "inflammation", "osteoarthritis", "psoriasis", "ulcerative", "osteoporosis", "hypermobility",
+    "ehlers-danlos", "constipation", "irritable", "operation", "contraception", "exercises",
+}  # fmt: skip
+
+
+@pytest.fixture
+def seen(content):
+    """Question id -> what can be read of it: its sentence, its hint and its labels."""
+    asked = content.rulebook.question.values()
+    return {each.id: [each.ask, each.hint or "", *(option.label for option in each.options)] for each in asked}
+
+
+def is_long(word: str) -> bool:
+    return len(HYPHENS.positions(word)) + 1 >= MANY_SYLLABLES or len(word) >= MANY_LETTERS
+
+
+def test_each_question_can_be_read_by_a_child_of_eleven(seen):
+    grades = {name: grade(texts) for name, texts in seen.items()}
+    assert {name: round(each, 1) for name, each in grades.items() if each > HARDEST} == {}
+
+
+def test_no_label_is_longer_than_a_breath(seen):
+    assert [text for texts in seen.values() for text in texts if len(text.split()) > LONGEST] == []
+
+
+def test_a_long_word_stands_in_a_question_only_where_there_is_no_shorter_one(seen):
+    words = {word for texts in seen.values() for text in texts for word in re.findall(r"[^\W\d_][\w’-]*", text.lower())}
+    assert {word for word in words if is_long(word)} - KNOWN == set(), "Say it in a shorter word, or name it in KNOWN."
+
+
+def test_no_word_is_known_that_nobody_reads(seen):
+    text = " ".join(text for texts in seen.values() for text in texts).lower()
+    assert [word for word in sorted(KNOWN) if word not in text] == []
