@@ -114,7 +114,8 @@ def _forms_reached(content: Content, exercise: Exercise, witnesses: Witnesses) -
     rules = [
         rule for rule in content.rulebook.rules if exercise.id in rule.exercises and exercise.id not in rule.withhold
     ]
-    first = list({_limits(rule, exercise.id): rule for rule in reversed(rules)}.values())  # most often these are enough
+    plain = sorted(rules, key=lambda rule: len(list(leaves(rule.when))), reverse=True)  # the plainest of a kind last
+    first = list({_limits(rule, exercise.id): rule for rule in plain}.values())  # most often these are enough
     reached: set[str] = set()
     for some in chain([()], *(combinations(each, number) for each in (first, rules) for number in (1, 2))):
         if len(reached) == len(exercise.forms):
