@@ -212,14 +212,13 @@ class Person:
         """Answer page after page until this step is shown."""
         while self.address != f"/screener/{step}":
             assert self.address.startswith("/screener/"), f"{step} was not asked; this is {self.address}."
-            assert self.address != "/screener/check", f"{step} was not asked."
             self.goes_on(**named)
         return self
 
     def walks(self, **named) -> "Person":
-        """From the start to the check page, or to the result when the questions end early."""
+        """From the start to the result, which follows the last question."""
         self.starts()
-        while self.address.startswith("/screener/") and self.address != "/screener/check":
+        while self.address.startswith("/screener/"):
             self.goes_on(**named)
         return self
 
@@ -235,9 +234,7 @@ class Person:
         return self.opens(address)
 
     def agrees(self) -> "Person":
-        """From the check page to the routine."""
-        if self.address == "/screener/check":
-            self.follows("See your result")
+        """From the result to the routine."""
         return self.ticks(self.content.texts["agreement"]["agree"]).presses("Start the routine")
 
 

@@ -180,7 +180,7 @@ def test_another_copy_goes_on_where_one_stopped(app):
 
 
 def test_a_note_reaches_the_result_with_whom_to_see(person):
-    person.completes(causes="psoriasis", health="infection-risk").follows("See your result")
+    person.completes(causes="psoriasis", health="infection-risk")
     assert person.sees(
         person.content.rulebook.rule["psoriasis-note"].because, person.content.rulebook.rule["infection-note"].because
     )

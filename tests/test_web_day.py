@@ -100,7 +100,7 @@ def test_five_days_of_daily_use_ask_everything_anew_each_day(app, clock):
     for day in range(5):
         first = clock.now
         person.opens("/screener/danger").goes_on()
-        while person.address != "/screener/check":
+        while person.address != "/result":
             person.goes_on(pain_now=day)
         person.agrees()
         for hour, writes in visits:

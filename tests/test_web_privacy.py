@@ -30,7 +30,7 @@ def marked(app):
     person = Person(app).starts().tells("emergency-signs", "none", "unsure").presses("Continue").goes_on()
     person.tells("age", "marked-age-7391").presses("Continue").goes_on(age=47)
     person.goes_on(expecting="recent-birth").goes_on(birth_body=["doming", "leaking"], birth_weeks="over-12")
-    while person.address != "/screener/check":
+    while person.address != "/result":
         person.goes_on(
             pain_place="buttock", pain_worse=["stiff-or-locked"], pain_now=6, health=["glaucoma", "kneeling"]
         )

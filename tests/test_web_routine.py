@@ -15,7 +15,7 @@ def test_no_routine_without_the_agreement(person):
 
 
 def test_the_agreement_says_c1_to_c3_and_how_sure_we_are(person):
-    person.completes().follows("See your result")
+    person.completes()
     agreement = person.content.texts["agreement"]
     assert person.sees(*(point["text"] for point in (*agreement["points"], *agreement["evidence"])))
 
@@ -56,7 +56,7 @@ def test_without_a_change_the_routine_goes_on_in_order(person):
 
 
 def test_when_it_is_worse_the_routine_stops_with_whom_to_see(person):
-    person.completes(health="hernia").follows("See your result")
+    person.completes(health="hernia")
     referred = [each["data-referral"] for each in person.page.select("[data-referral]")]
     person.agrees().presses(person.content.routine.answers["worse"])
     assert (person.address, person.heading) == ("/routine/stop", "The routine is stopped")

@@ -1,13 +1,12 @@
 """The questions, answered by a person who reads: the whole road, checking, changing, and pages that are refused."""
 
+from page_check import words
 from person import Person
 
 
 def test_the_whole_road_from_the_start_page_to_the_end_of_the_routine(person):
     person.walks()
-    assert (person.address, person.heading) == ("/screener/check", "Check your answers")
-    person.follows("See your result")
-    assert person.main["data-level"] == "full"
+    assert (person.address, person.main["data-level"]) == ("/result", "full")
     person.agrees()
     assert (person.address, person.heading) == ("/routine", "Your routine")
     scale = person.content.texts["pain_scale"]
@@ -32,13 +31,13 @@ def test_every_step_can_be_reached_by_answering(app, content):
         {"age": 75, "pain_first_time": "no"},
     ):
         person = Person(app).walks(**named)
-        assert person.address == "/screener/check"
+        assert person.address == "/result"
         seen |= {address for address, _, _ in person.seen}
     assert seen >= {f"/screener/{step.id}" for step in content.rulebook.steps}
 
 
 def test_the_back_link_leads_through_every_page_to_the_start(person):
-    person.walks().follows("See your result").follows("Change my answers").follows("Change Small ball")
+    person.walks().follows("Change my answers").follows("Change small ball")
     asked = list(dict.fromkeys(address for address, _, _ in person.seen if address.startswith("/screener/")))
     asked.remove("/screener/check")
     for address in reversed(asked[:-1]):
@@ -49,7 +48,7 @@ def test_the_back_link_leads_through_every_page_to_the_start(person):
 def test_the_number_of_pages_is_said_once_it_is_known(person):
     person.starts()
     numbers = []
-    while person.address != "/screener/check":
+    while person.address != "/result":
         numbers.append(person.page.select_one(".progress").get_text())
         person.goes_on()
     assert numbers[0] == "Question page 1"
@@ -63,17 +62,19 @@ def test_the_number_of_pages_is_said_once_it_is_known(person):
 
 
 def test_the_check_page_shows_every_answer_in_the_words_that_were_ticked(person):
-    person.completes(age=51, pain_worse=["stairs", "sitting"], pain_now=4)
+    worse = [each.id for each in person.content.rulebook.question["pain-worse"].options][:2]
+    person.completes(age=51, pain_worse=worse, pain_now=4).opens("/screener/check")
     rows = {row.dt.get_text(): row.dd.get_text("; ", strip=True) for row in person.page.select("main .answer")}
     assert rows["Age"] == "51"
     assert rows[person.content.rulebook.question["pain-now"].name] == "4 out of 10"
-    both = "; ".join(person.label("pain-worse", each) for each in ("stairs", "sitting"))
+    both = "; ".join(person.label("pain-worse", each) for each in worse)
     assert rows[person.content.rulebook.question["pain-worse"].name] == both
     assert all(rows.values())
 
 
 def test_every_answer_has_a_change_link_that_leads_to_its_question(person):
     person.completes(expecting="recent-birth", causes="injury", health="hip-replacement", pain_duration="over-3-months")
+    person.opens("/screener/check")
     links = [" ".join(link.get_text().split()) for link in person.page.select("main .answer a")]
     assert len(links) == len(person.page.select("main .answer"))
     for link in links:
@@ -82,37 +83,51 @@ def test_every_answer_has_a_change_link_that_leads_to_its_question(person):
         person.goes_back()
 
 
-def test_a_changed_answer_comes_back_to_the_check_page(person):
-    person.completes().follows("Change Age")
+def test_a_changed_answer_leads_to_the_result_that_it_gives(person):
+    person.completes().opens("/screener/check").follows("Change age")
     assert person.told("age") == ["42"]
-    person.tells("age", 43).presses("Continue")
-    assert person.address == "/screener/check"
-    assert person.sees("43")
+    person.tells("age", 17).presses("Continue")
+    assert (person.address, person.main["data-level"]) == ("/result", "clinician-first")
+    assert person.opens("/screener/check").sees("17")
+
+
+def test_the_list_of_answers_goes_on_to_the_result(person):
+    assert person.completes().opens("/screener/check").heading == "Check your answers"
+    assert person.follows("See your result").address == "/result"
+
+
+def test_a_change_link_says_what_it_changes_in_the_words_that_are_seen(person):
+    person.completes().opens("/screener/check")
+    links = person.page.select("main .answer a")
+    assert [each.find_all(True) for each in links] == [[]] * len(links), "A part of the words is only heard."
+    assert words(links[0]) == "Change danger signs"
 
 
 def test_a_changed_answer_opens_the_questions_that_it_calls_for(person):
-    person.completes().follows("Change Pregnancy or birth").tells("expecting", "pregnant").presses("Continue")
+    person.completes().opens("/screener/check").follows("Change pregnancy or birth")
+    person.tells("expecting", "pregnant").presses("Continue")
     assert person.address == "/screener/pregnancy"
     person.goes_on()
-    assert person.address == "/screener/check"
+    assert person.address == "/result"
 
 
 def test_answers_that_are_no_longer_asked_stop_counting_at_once_and_are_there_when_asked_again(person):
     person.completes(health="hip-replacement", hip="same-side-old")
-    person.follows("Change Health").tells("health", "none").presses("Continue")
-    assert not person.sees(person.label("hip", "same-side-old"))
-    person.follows("See your result")
+    person.opens("/screener/check").follows("Change health").tells("health", "none").presses("Continue")
     assert "same-side-hip" not in person.main["data-rules"]
-    assert person.opens("/screener/hip").address == "/screener/check"
-    person.follows("Change Health").tells("health", "hip-replacement").presses("Continue")
-    assert person.sees(person.label("hip", "same-side-old"))
+    assert not person.opens("/screener/check").sees(person.label("hip", "same-side-old"))
+    assert person.opens("/screener/hip").address == "/result"
+    person.opens("/screener/check").follows("Change health").tells("health", "hip-replacement").presses("Continue")
+    assert "same-side-hip" in person.main["data-rules"]
+    assert person.opens("/screener/check").sees(person.label("hip", "same-side-old"))
 
 
 def test_an_option_that_the_age_rules_out_is_not_offered_and_the_old_answer_is_asked_again(person):
     person.completes(age=60, pain_duration="over-3-months", stiff_onset="45-or-later")
-    person.follows("Change Age").tells("age", 40).presses("Continue")
-    while person.address != "/screener/inflammation":
-        assert person.address != "/screener/check", "An onset at 45 or later was kept for someone of 40."
+    person.opens("/screener/check").follows("Change age").tells("age", 40).presses("Continue")
+    step = person.content.rulebook.step_of["stiff-onset"].id
+    while person.address != f"/screener/{step}":
+        assert person.address != "/result", "An onset at 45 or later was kept for someone of 40."
         person.goes_on()
     assert person.told("stiff-onset") == []
     assert len(person.question(person.content.rulebook.question["stiff-onset"].ask).select("input")) == 2
@@ -135,7 +150,7 @@ def test_every_page_that_is_left_empty_says_so_in_the_words_of_its_questions(app
     for named in ({"expecting": "pregnant"}, {"expecting": "recent-birth", "causes": ["injury"]}, {"age": 71}):
         person = Person(app).starts()
         named |= {"health": "hip-replacement", "pain_duration": "over-3-months"}
-        while person.address != "/screener/check":
+        while person.address != "/result":
             person.presses("Continue")
             assert person.status == 422
             assert person.title.startswith("Error:")

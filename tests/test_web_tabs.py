@@ -43,9 +43,9 @@ def test_a_tab_whose_answers_were_forgotten_starts_again_with_a_word(person):
 
 
 def test_an_agreement_from_a_tab_left_behind_is_not_taken(person):
-    person.completes().follows("See your result").ticks(person.content.texts["agreement"]["agree"])
+    person.completes().ticks(person.content.texts["agreement"]["agree"])
     other = person.also().opens("/screener/health").tells("health", "heart").presses("Continue")
-    assert other.address == "/screener/check"
+    assert other.address == "/result"
     person.presses("Start the routine")
     assert (person.address, person.main["data-level"]) == ("/result", "clinician-first")
     assert "That page was not open" in person.sees_notice()
@@ -77,7 +77,7 @@ def test_back_to_a_page_that_is_no_longer_asked(person):
 
 def test_pressing_twice_does_what_pressing_once_does(person):
     person.starts()
-    while person.address != "/screener/check":
+    while person.address != "/result":
         person.fills().presses("Continue")
         once, before = kept_by(person), person.address
         again = person.also()

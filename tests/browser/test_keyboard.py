@@ -21,8 +21,6 @@ def test_the_whole_way_to_the_routine(keys, content):
     keys.goes_to("/")
     keys.follows("Start the questions")
     keys.answers_steps(answers_of(content, "full"))
-    keys.page.wait_for_url("**/screener/check")
-    keys.follows("See your result")
     keys.page.wait_for_url("**/result")
     keys.follows("Read this first, then start")
     agree = keys.page.get_by_role("checkbox", name=content.texts["agreement"]["agree"])

@@ -41,11 +41,9 @@ def test_the_page_decides_as_the_rules_do(opens, content, road, script):
 def test_changed_answers_decide_anew_and_the_agreement_is_withdrawn(opens, home, shortcut, content, road, script):
     person, answers = opens(java_script_enabled=script), answers_of(content, road)
     shortcut.take(person.page.context, home, "full", then=(AGREE,))
-    person.goes_to("/screener/check")
     for question in (content.rulebook.question[name] for name in ROADS[road]):
+        person.goes_to("/screener/check")
         person.changes(question, answers[question.id])
-    person.follows("See your result")
-    person.page.wait_for_url("**/result")
     assert_shows(person.page, decide(content.rulebook, answers))
     person.goes_to("/routine")
     assert person.page.url.startswith(f"{home}/result")

@@ -2,6 +2,8 @@
 
 from flask import url_for
 
+from app.decision.conditions import Answers
+from app.decision.conditions.sheet import AnswerSheet
 from app.decision.path import Path
 from app.decision.rulebook import Question, Step
 from app.web.content import content
@@ -11,13 +13,12 @@ WIDEST_SPREAD = 4
 
 
 def next_page(path: Path) -> str:
-    """The first open step; the result when the questions ended early; else the page to check all answers."""
-    if path.ended:
-        return url_for("screener.result")
-    for step, _ in path.steps:
-        if path.open_in(step):
-            return url_for("screener.ask", step_id=step.id)
-    return url_for("screener.check")
+    """The first open step; the result when there is none, or when the questions ended early."""
+    if not path.ended:
+        for step, _ in path.steps:
+            if path.open_in(step):
+                return url_for("screener.ask", step_id=step.id)
+    return url_for("screener.result")
 
 
 def questions_of(step: Step, path: Path) -> tuple[Question, ...] | None:
@@ -40,14 +41,39 @@ def page_before(step: Step, path: Path) -> str:
 def page_of(step: Step, path: Path) -> tuple[int, int | None]:
     """(number of this page, about how many there will be), the latter None while it could be far off.
 
-    Steps whose condition cannot be told yet may or may not come: half of them are counted.
+    Steps of which it cannot be told yet whether they come: half of them are counted.
     """
     asked = [each.id for each, _ in path.steps]
-    undecided = [
-        each
-        for each in content().rulebook.steps
-        if each.id not in asked
-        and any(question.ask_when and question.ask_when.holds(path.answers) is None for question in each.questions)
-    ]
-    total = len(asked) + len(undecided) // 2
-    return asked.index(step.id) + 1, total if len(undecided) <= WIDEST_SPREAD else None
+    coming = list(_coming(path).values())
+    total = coming.count(True) + coming.count(None) // 2
+    return asked.index(step.id) + 1, total if coming.count(None) <= WIDEST_SPREAD else None
+
+
+def _coming(path: Path) -> dict[str, bool | None]:
+    """Step id -> whether it is asked of this person as far as they answered; None when that cannot be told yet."""
+    sheet, found = SheetOfAsked(path.answers, set()), {}
+    for step in content().rulebook.steps:
+        asked = {each.id: each.ask_when is None or each.ask_when.value(sheet) for each in step.questions}
+        sheet.never |= {name for name, value in asked.items() if value is False}
+        values = asked.values()
+        found[step.id] = True if True in values else None if None in values else False
+    return found
+
+
+class SheetOfAsked(AnswerSheet):
+    """Of a question that is never asked, no answer will come: what looks for one does not hold."""
+
+    __slots__ = ("never",)
+
+    def __init__(self, answers: Answers, never: set[str]):
+        super().__init__(answers)
+        self.never = never
+
+    def chosen(self, question: str, options: frozenset[str]) -> bool | None:
+        return False if question in self.never else super().chosen(question, options)
+
+    def at_least(self, question: str, number: int) -> bool | None:
+        return False if question in self.never else super().at_least(question, number)
+
+    def at_most(self, question: str, number: int) -> bool | None:
+        return False if question in self.never else super().at_most(question, number)
