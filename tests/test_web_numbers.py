@@ -59,8 +59,8 @@ def test_marks_alone_are_no_age(person, mark):
 def test_a_mark_beside_an_option_is_no_option(plain, mark):
     assert plain.post("/screener/danger", **{"emergency-signs": f"none{mark}"}).status_code == 422
     plain.sends("danger", {"emergency-signs": frozenset(["none"])})
-    assert plain.post("/screener/about-you", age="42", floor=f"{mark}yes").status_code == 422
-    assert plain.post("/screener/about-you", age="42", floor="yes").status_code == 303
+    assert plain.post("/screener/about-you", age="42", floor=f"{mark}yes", cancer="no").status_code == 422
+    assert plain.post("/screener/about-you", age="42", floor="yes", cancer="no").status_code == 303
 
 
 # --- Units, and digits behind a point
@@ -110,7 +110,8 @@ def test_a_unit_does_not_widen_the_range(person, written):
 
 def test_an_age_with_its_unit_stands_as_it_was_written_while_something_else_is_wrong(person):
     person.starts().goes_on().tells(AGE, "\u200e42\xa0years\ufeff").presses("Continue")
-    assert person.sees_errors() == [person.content.rulebook.question["floor"].if_left_out]
+    left = [person.content.rulebook.question[each].if_left_out for each in ("floor", "cancer")]
+    assert person.sees_errors() == left
     assert person.told(AGE) == ["42 years"]
 
 

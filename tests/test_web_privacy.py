@@ -32,7 +32,7 @@ def marked(app):
     person.goes_on(expecting="recent-birth").goes_on(birth_body=["doming", "leaking"], birth_weeks="over-12")
     while person.address != "/result":
         person.goes_on(
-            pain_place="buttock", pain_worse=["stiff-or-locked"], pain_now=6, health=["glaucoma", "kneeling"]
+            pain_place="buttock", pain_worse=["changing-position"], pain_now=6, health=["glaucoma", "kneeling"]
         )
     scale = person.content.texts["pain_scale"]
     person.agrees().presses(person.content.routine.answers["no-change"])
@@ -42,7 +42,7 @@ def marked(app):
 def test_no_answer_stands_in_an_address_a_header_or_a_log(app, caplog):
     with caplog.at_level(logging.DEBUG):
         person = marked(app)
-    sent = {"marked-age-7391", "doming", "stiff-or-locked", "glaucoma", "kneeling", "over-12", "no-change"}
+    sent = {"marked-age-7391", "doming", "changing-position", "glaucoma", "kneeling", "over-12", "no-change"}
     assert sent <= {value for _, value in person.sent}
     for response in person.responses:
         told = unquote(response.request.url) + headers_but_the_cookie(response)

@@ -62,7 +62,7 @@ def questions(content: Content) -> list[Place]:
     """The page of each step, as it comes and as it comes back with nothing answered."""
     pages = []
     for step in content.rulebook.steps:
-        road = "pregnant" if step.id == "pregnancy" else "everything"
+        road = "pregnant" if step.id in ("pregnancy", "cleared") else "everything"
         address = f"/screener/{step.id}"
         pages.append(Place(step.id, address, road, step.id))
         pages.append(Place(f"{step.id}, left out", address, road, step.id, presses=("Continue",), status=422))
