@@ -32,15 +32,15 @@ def test_an_emergency_made_of_two_pages_is_given_on_the_second(person):
 
 
 def test_an_urgent_sign_ends_the_questions_when_its_page_is_complete(person):
-    person.starts().goes_to("today").tells("urgent-signs", "fever").presses("Continue")
+    person.starts().goes_to("today", cancer="yes-steady").tells("urgent-signs", "fever").presses("Continue")
     assert (person.address, person.status) == ("/screener/today", 422)
     assert person.sees_warning("urgent")
-    person.tells("cancer", "no").presses("Continue")
+    person.tells("cancer-nerve", "no").presses("Continue")
     assert (person.address, person.main["data-level"]) == ("/result", "urgent")
 
 
 def test_a_doubt_on_the_first_page_waits_for_the_last_emergency_question(person):
-    person.starts().goes_on(emergency_signs="unsure")
+    person.starts().goes_on(emergency_signs="unsure").presses("Continue")
     assert person.address == "/screener/about-you"
     person.goes_to("today").goes_on()
     assert (person.address, person.main["data-level"]) == ("/result", "urgent")
@@ -78,6 +78,6 @@ def test_a_contradiction_on_a_page_of_signs_still_warns(person, step, question, 
 
 
 def test_none_beside_a_harmless_option_is_refused_without_alarm(person):
-    person.starts().goes_to("pain").fills().tells("pain-worse", "stairs", "none").presses("Continue")
+    person.starts().goes_to("pain").fills().tells("pain-worse", "loading", "none").presses("Continue")
     assert person.status == 422
     assert not person.page.select(".care")

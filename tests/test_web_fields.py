@@ -28,7 +28,7 @@ def test_a_very_long_answer_is_no_answer(plain):
     plain.sends("danger", {"emergency-signs": frozenset(["none"])})
     for age in ("4" * 15_000, "0" * 14_000 + "42", " " * 14_000 + "x"):
         good(plain.post("/screener/about-you", age=age, floor="yes"), 422)
-    good(plain.post("/screener/about-you", age=" " * 14_000 + "42", floor="yes"), 303)
+    good(plain.post("/screener/about-you", age=" " * 14_000 + "42", floor="yes", cancer="no"), 303)
 
 
 def test_two_answers_where_one_is_asked_are_none(plain):
@@ -85,7 +85,7 @@ def test_random_forms_are_refused_or_read_and_never_fail(plain, content):
         "on",
         "null",
     ]
-    names = [*content.rulebook.question, "csrf_token", "v", "agree", "helped", "region", "back", ""]
+    names = [*content.rulebook.question, "csrf_token", "v", "looked-again", "agree", "helped", "region", "back", ""]
     for _ in range(150):
         step = dice.choice([*content.rulebook.step, "check"])
         fields = {dice.choice(names): dice.choices(values, k=dice.randint(1, 4)) for _ in range(dice.randint(0, 8))}

@@ -53,6 +53,7 @@ class Question:
     highest: str | None = told(None)
     ask_when: Condition | None = None
     every_sign: str | None = None  # the least level that each option but “none” gives by itself
+    second_look: bool = told(False)  # what was ticked and makes no emergency counts once it was looked at again
     chart: str | None = told(None)  # the id of what is drawn beside it
     facts: tuple[str, ...] = told(())
 

@@ -7,6 +7,7 @@ from app import create_app
 from app.decision.conditions import Answers
 from app.decision.path import walk
 from app.routine.times import choices
+from app.web.questions.forms import LOOKED
 from tests.browser.roads import answers_of
 
 UNGUARDED = {"TESTING": True, "WTF_CSRF_ENABLED": False}
@@ -39,7 +40,7 @@ class Shortcut:
                 break
             given = {question.id: answers[question.id] for question in questions if question.id in answers}
             form = {name: each if isinstance(each, int) else sorted(each) for name, each in given.items()}
-            assert client.post(f"/screener/{step.id}", data=form).status_code == 303
+            assert client.post(f"/screener/{step.id}", data=form | {LOOKED: "yes"}).status_code == 303
         for address, form in then:
             assert client.post(address, data=form).status_code == 303
         cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])

@@ -12,6 +12,7 @@ from app.decision.sides import OTHER
 RULE_LEVELS = (EMERGENCY, URGENT, CLINICIAN_FIRST)
 KINDS = ("one", "many", "number", "scale")
 WITH_OPTIONS, WITH_NUMBERS = KINDS[:2], KINDS[2:]
+OF_MANY = ("every-sign", "second-look")  # keys that only a question of this kind has
 SCALE = (0, 10)
 TAKEN = ("check",)  # pages beside the steps have these addresses
 Charts, Areas = Mapping, Collection[str]  # charts by their ids
@@ -93,7 +94,7 @@ def _question(entry: Entry, conditions: ConditionReader, charts: Charts, facts) 
     areas = [area.id for each in charts.values() for area in each.areas]
     name, kind = ident(entry, "question"), entry.choice("kind", KINDS, "kind")
     if kind not in KINDS:
-        entry.pass_over("options", "minimum", "maximum", "lowest", "highest", "units", "if-a-year", "every-sign")
+        entry.pass_over("options", "minimum", "maximum", "lowest", "highest", "units", "if-a-year", *OF_MANY)
     built = Question(
         id=name,
         name=entry.text("name"),
@@ -105,6 +106,7 @@ def _question(entry: Entry, conditions: ConditionReader, charts: Charts, facts) 
         options=_options(entry, name, kind, conditions, areas),
         ask_when=_ask_when(entry, conditions),
         every_sign=entry.choice("every-sign", RULE_LEVELS, "level", required=False) if kind == "many" else None,
+        second_look=entry.flag("second-look") if kind == "many" else False,
         chart=entry.choice("chart", charts, "chart", required=False),
         facts=fact_ids(entry, facts),
         **_range(entry, kind),

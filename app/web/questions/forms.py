@@ -13,6 +13,7 @@ from app.web.content import content
 from app.web.questions.numbers import is_year, number_in, without_unseen
 
 VERSION = "v"  # the field that says for which wording of the step the page was drawn
+LOOKED = "looked-again"  # the field that says that the page was drawn with its explanations open
 UNREADABLE = "\ufffd"
 
 
@@ -28,6 +29,7 @@ class AnswerField(Field):
         super().__init__(**kwargs)
         self.question = question
         self.offered = question.options
+        self.explained = False  # whether the explanations of its options stand open
         self.posted: list[str] = []
 
     def process_formdata(self, words: list[str]) -> None:
@@ -79,6 +81,11 @@ class AnswerField(Field):
         ticked = frozenset(self.posted) & self.question.option_ids - {NONE}
         return ticked if self.question.kind == "many" and ticked else None
 
+    @property
+    def in_doubt(self) -> bool:
+        """True when something was ticked that should be looked at again, explanations open, before it counts."""
+        return self.question.second_look and not self.explained and self.data != {NONE}
+
 
 class StepForm(FlaskForm):
     """One step. `given` are the answers that are good; `outdated` is true when the page showed an older wording."""
@@ -100,6 +107,19 @@ class StepForm(FlaskForm):
     @property
     def summary(self) -> list[tuple[str, str]]:
         return [field.summary_line() for field in self.fields if field.errors]
+
+    @property
+    def in_doubt(self) -> bool:
+        return any(field.in_doubt for field in self.fields)
+
+    @property
+    def explained(self) -> bool:
+        return any(field.explained for field in self.fields)
+
+    def explain(self) -> None:
+        """Open the explanations where content asks for a second look."""
+        for field in self.fields:
+            field.explained = field.question.second_look
 
     @property
     def given(self) -> dict[str, Answer]:
@@ -128,6 +148,8 @@ def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> 
             del form[field.name]
     if form.is_submitted():
         form.outdated = request.form.get(VERSION, form.version) != form.version
+        if request.form.getlist(LOOKED) == ["yes"]:
+            form.explain()
         return form
     for field in form.fields:
         earlier = answers.get(field.name)

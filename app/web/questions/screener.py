@@ -3,9 +3,9 @@
 from flask import Blueprint, Flask, abort, redirect, render_template, request, url_for
 from flask_wtf.csrf import generate_csrf
 
-from app.decision.decision import Unfinished, decide_path, held_rules
+from app.decision.decision import Decision, Unfinished, decide_path, held_rules
 from app.decision.path import Path, walk
-from app.decision.rulebook import EMERGENCY, URGENT, Rule, Step
+from app.decision.rulebook import EMERGENCY, URGENT, Step
 from app.web.answers.agreement import agree
 from app.web.answers.cookie import forget_all, forget_answers, is_lost, nothing_kept
 from app.web.answers.given import no_answers, own_answers, own_path, save_step, with_step
@@ -43,16 +43,30 @@ def start_afresh():
 
 @bp.route("/screener/<step_id>", methods=["GET", "POST"])
 def ask(step_id):
-    """Ask one step’s questions. Good answers are kept; bad ones are shown again with what to put right."""
+    """Ask one step’s questions."""
     step, path = content().rulebook.step.get(step_id) or abort(404), own_path()
     questions = questions_of(step, path)
     if questions is None:
         return not_open(step, path)
     form = step_form(step, questions, own_answers())
-    if form.validate_on_submit() or (form.is_submitted() and ends_at_once(step, form)):
+    return take(step, form) if form.is_submitted() else ask_page(step, form)
+
+
+def take(step: Step, form: StepForm):
+    """Keep good answers and go on. Show bad ones again with what to put right, and a doubt for a second look."""
+    good = form.validate()
+    if (good and not form.in_doubt) or ends_at_once(step, form):
         save_step(step, form.given)
         return redirect(next_page(own_path()), code=303)
-    return ask_page(step, form), 422 if form.is_submitted() else 200
+    return second_look(step, form) if good else (ask_page(step, form), 422)
+
+
+def second_look(step: Step, form: StepForm) -> str:
+    """The same page with its explanations open. An earlier “none” must not stand while somebody is in doubt."""
+    if own_path().answers.keys() & {question.id for question in step.questions}:
+        save_step(step, {})
+    form.explain()
+    return ask_page(step, form)
 
 
 def not_open(step: Step, path: Path):
@@ -61,8 +75,8 @@ def not_open(step: Step, path: Path):
         notify("unreadable" if is_lost() else "not-open")
         form = step_form(step, step.questions, own_answers())
         form.validate()
-        if warning := warnings(form):
-            notify(f"lost-{warning[0]}")
+        if warning := warning_of(form):
+            notify(f"lost-{warning.level}")
     return redirect(next_page(path), code=303)
 
 
@@ -71,18 +85,18 @@ def ends_at_once(step: Step, form: StepForm) -> bool:
     return walk(content().rulebook, with_step(step, form.given)).ended == EMERGENCY
 
 
-def warnings(form: StepForm) -> tuple[str, list[Rule]] | None:
-    """The highest urgent level that the signs on a refused page give, with its rules."""
-    held = held_rules(content().rulebook, own_path().answers | form.warning_answers)
-    for level in (EMERGENCY, URGENT):
-        if any(rule.level == level for rule in held):
-            return level, [rule for rule in held if rule.level == level]
+def warning_of(form: StepForm) -> Decision | None:
+    """What the signs on a refused page come to with all that is known, when that cannot wait."""
+    rulebook, known = content().rulebook, own_path().answers | form.warning_answers
+    if any(rule.level in (EMERGENCY, URGENT) for rule in held_rules(rulebook, known)):
+        return decide_path(rulebook, Path((), known, (), None))
     return None
 
 
 def ask_page(step: Step, form: StepForm, trouble: str | None = None) -> str:
     """The page of one step. `trouble` is a word for what else went wrong with the form."""
-    path = own_path()
+    path, trouble = own_path(), trouble or ("form-changed" if form.outdated else None)
+    look_again = form.explained and not trouble and not form.summary
     place, back = page_of(step, path), page_before(step, path)
     if not form.is_submitted() and not has_notices():
         return skeletons.fill(step, form, place, back, generate_csrf())
@@ -91,8 +105,9 @@ def ask_page(step: Step, form: StepForm, trouble: str | None = None) -> str:
         step=step,
         form=form,
         questions=skeletons.questions(form),
-        trouble=trouble or ("form-changed" if form.outdated else None),
-        warning=warnings(form) if form.is_submitted() else None,
+        trouble=trouble,
+        look_again=look_again,
+        warning=warning_of(form) if form.is_submitted() and not look_again else None,
         place=place,
         back=back,
     )

@@ -21,9 +21,10 @@ def _hole(name: str) -> Markup:
 def _page(step: Step, with_total: bool) -> Pieces:
     """The page of a step without its questions. With or without a guess at how many pages there will be."""
     g.csrf_token = _hole("token")  # Flask-WTF keeps here what the csrf_token() of a template gives
-    form = SimpleNamespace(fields=(), version=content().versions.steps[step.id])
+    form = SimpleNamespace(fields=(), version=content().versions.steps[step.id], explained=False)
     place = _hole("page"), _hole("total") if with_total else None
     own = {"questions": _hole("questions"), "place": place, "back": _hole("back"), "trouble": None, "warning": None}
+    own["look_again"] = False
     return render_template("screener/ask.html", step=step, form=form, **own).split(HOLE)
 
 
@@ -39,7 +40,8 @@ def options_of(field: AnswerField) -> Markup:
     if field.offered is None:
         return _hole("options")
     drawn, name, chosen = current_app.extensions["options"], field.name, field.posted
-    return Markup("".join(drawn[name, option.id, option.id in chosen] for option in field.offered))
+    explained = field.explained
+    return Markup("".join(drawn[name, option.id, option.id in chosen, explained] for option in field.offered))
 
 
 def questions(form: StepForm) -> Markup:
@@ -66,13 +68,14 @@ def fill(step: Step, form: StepForm, place: tuple[int, int | None], back: str, t
 
 
 def _options(app: Flask) -> dict[tuple, str]:
-    """Each option as it is drawn, by question, option and whether it is chosen."""
+    """Each option as it is drawn, by question, option, whether it is chosen, and whether its explanation is open."""
     draw = app.jinja_env.get_template("components/question.html").module.option
     return {
-        (question.id, option.id, chosen): draw(question, option, chosen)
+        (question.id, option.id, chosen, explained): draw(question, option, chosen, explained)
         for question in app.extensions["content"].rulebook.question.values()
         for option in question.options
         for chosen in (True, False)
+        for explained in {False, question.second_look}
     }
 
 
