@@ -1,5 +1,6 @@
 """The questions, answered by a person who reads: the whole road, checking, changing, and pages that are refused."""
 
+import pytest
 from page_check import words
 from person import Person
 
@@ -45,13 +46,19 @@ def test_the_back_link_leads_through_every_page_to_the_start(person):
     assert person.follows("Back").address == "/"
 
 
-def test_the_number_of_pages_is_said_once_it_is_known(person):
+@pytest.mark.parametrize(
+    "named",
+    [{}, {"age": 71}, {"expecting": "might-be"}, {"expecting": "recent-birth"}, {"causes": "injury"}],
+    ids=str,
+)
+def test_the_number_of_pages_is_said_once_it_is_known(person, named):
     person.starts()
     numbers = []
     while person.address != "/result":
         numbers.append(person.page.select_one(".progress").get_text())
-        person.goes_on()
+        person.goes_on(**named)
     assert numbers[0] == "Question page 1"
+    assert numbers[-1] == f"Question page {len(numbers)} of about {len(numbers)}", "A page is counted that cannot come."
     totals = [int(text.split(" of about ")[1]) for text in numbers if " of about " in text]
     assert totals, "Nobody is ever told how far along they are."
     assert all(abs(total - len(numbers)) <= 2 for total in totals), (totals, len(numbers))
@@ -107,7 +114,7 @@ def test_a_changed_answer_opens_the_questions_that_it_calls_for(person):
     person.completes().opens("/screener/check").follows("Change pregnancy or birth")
     person.tells("expecting", "pregnant").presses("Continue")
     assert person.address == "/screener/pregnancy"
-    person.goes_on()
+    person.goes_on(pregnancy_weeks="13-or-more")
     assert person.address == "/result"
 
 
@@ -160,11 +167,43 @@ def test_every_page_that_is_left_empty_says_so_in_the_words_of_its_questions(app
             person.goes_on(**named)
 
 
+def test_what_is_wrong_is_heard_in_a_box_that_has_the_focus_and_no_name_in_the_place_of_its_list(person):
+    person.starts().presses("Continue")
+    box = person.page.select_one("[autofocus]")
+    assert (box["class"], box["tabindex"]) == (["errors"], "-1")
+    assert not {"role", "aria-label", "aria-labelledby"} & set(box.attrs)
+    [alert] = box.find_all(recursive=False)
+    assert alert["role"] == "alert"
+    assert words(alert) == words(box)
+
+
+def test_what_is_wrong_with_a_number_is_read_with_its_box(person):
+    person.starts().goes_on().presses("Continue")
+    box = person.page.select_one("#age-input")
+    told = " ".join(words(person.page.find(id=each)) for each in box["aria-describedby"].split())
+    age = person.content.rulebook.question["age"]
+    assert told == f"{age.hint} Error: {age.if_left_out}"
+
+
+def test_each_hint_is_read_with_its_question_and_each_explanation_has_the_label_that_it_explains(person):
+    person.starts()
+    while person.address != "/result":
+        for asked in person.page.select("fieldset.question"):
+            hint = person.content.rulebook.question[asked["id"]].hint
+            assert not hint or words(person.page.find(id=asked["aria-describedby"].split()[0])) == hint
+        for button in person.page.select(".option summary"):
+            option = button.find_parent(class_="option")
+            assert words(button) == "What does this mean?"
+            assert person.page.find(id=button["aria-describedby"]) is option.label
+        person.goes_on()
+
+
 def test_what_was_right_stays_when_something_else_is_wrong(person):
     person.starts().goes_on().tells("age", 42).presses("Continue")
     assert person.status == 422
     assert person.told("age") == ["42"]
-    assert person.sees_errors() == [person.content.rulebook.question["floor"].if_left_out]
+    left = [person.content.rulebook.question[each].if_left_out for each in ("floor", "cancer")]
+    assert person.sees_errors() == left
 
 
 def test_a_refused_page_keeps_nothing(person):

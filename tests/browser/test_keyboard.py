@@ -51,7 +51,32 @@ def test_errors_take_the_focus_and_lead_to_their_questions(keys, home, shortcut)
     keys.page.keyboard.type("42")
     keys.tabs_to(keys.page.locator(".errors a").last, "Shift+Tab")
     keys.press("Enter")
-    assert keys.page.evaluate(FOCUSED) == "floor-yes"
+    assert keys.page.evaluate(FOCUSED) == "cancer-no"
+
+
+def test_errors_take_the_focus_after_a_change_link_too(keys, home, shortcut):
+    keys.watch.expect(422)
+    shortcut.take(keys.page.context, home, "full")
+    keys.goes_to("/screener/check")
+    keys.follows("Change sore side")
+    keys.page.wait_for_url("**/screener/where#pain-side")
+    keys.page.get_by_role("group", name="Where else does it go").get_by_role("checkbox", checked=True).uncheck()
+    keys.presses("Continue")
+    keys.page.get_by_role("heading", name="There is a problem").wait_for()
+    assert keys.page.evaluate(FOCUSED) == "errors"
+
+
+def test_a_second_look_says_in_focus_what_to_do_and_one_more_press_goes_on(keys, content, home):
+    sign = content.rulebook.question["emergency-signs"]
+    keys.goes_to("/screener/danger")
+    keys.answers(sign, frozenset(["unsure"]))
+    keys.presses("Continue")
+    keys.page.get_by_text("It is fine not to be sure").wait_for()
+    assert keys.page.evaluate(FOCUSED) == "notice"
+    helps = keys.page.locator("details.help p")
+    assert [each.is_visible() for each in helps.all()] == [True for each in sign.options if each.help]
+    keys.presses("Continue")
+    keys.page.wait_for_url("**/screener/about-you")
 
 
 def test_an_explanation_opens_and_closes(keys, home):
