@@ -100,6 +100,14 @@ def test_a_person_walks_from_the_start_page_to_the_routine_and_past_its_end(pers
     assert person.sees_emergency_list()
 
 
+def test_a_doubt_is_looked_at_once_more_before_it_counts(person):
+    person.starts().goes_on(alarm_signs="doubt")
+    assert (person.status, person.address) == (200, "/screener/alarm")
+    assert [each.has_attr("open") for each in person.page.select("details.help")] == [True]
+    person.presses("Continue").goes_on(warning_signs="doubt")
+    assert (person.address, person.main["data-level"]) == ("/result", "urgent")
+
+
 def test_an_ache_that_rises_is_told_what_to_do(person):
     scale = person.content.texts["pain_scale"]
     person.walks().agrees().answers(scale["before"], 2).answers(scale["after"], 5).presses("Finish")

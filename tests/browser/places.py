@@ -83,6 +83,7 @@ RESULTS = [
 ANSWERED = [
     sign_beside_none("danger", "emergency-signs", "saddle-numbness"),
     sign_beside_none("today", "urgent-signs", "red-eye"),
+    Place("danger, second look", "/screener/danger", ticks=("emergency-signs-unsure",), presses=("Continue",)),
     Place("danger, no cookie", "/screener/danger", presses=("Continue",), loses_cookies=True, status=400),
     Place("agreement, no cookie", "/result", "full", presses=("Start the routine",), loses_cookies=True, status=400),
     Place("resume", "/screener", "full"),

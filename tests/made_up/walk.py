@@ -63,8 +63,9 @@ def _slips_on(visitor: Plain, step) -> None:
 
 
 def slips(app) -> None:
-    """Every step as it comes, and as it comes again after each kind of slip."""
+    """Every step as it comes, and as it comes again after each kind of slip, and for a second look."""
     content = app.extensions["content"]
+    Plain(app).post("/screener/danger", **{"emergency-signs": "unsure"})
     for road in ("everything", "pregnant", "both", "many-stops"):
         visitor, answers = Plain(app), fill(content, ROADS[road])
         for step, _ in walk(content.rulebook, answers).steps:
