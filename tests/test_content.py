@@ -65,7 +65,7 @@ def test_the_pack_that_is_broken_here_has_none_either(folder):
 
 
 def test_the_readme_names_every_key():
-    code = "".join(path.read_text(encoding="utf-8") for path in Path(files.__file__).parent.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(files.__file__).parent.rglob("*.py"))
     keys = set(re.findall(r'\.(?:texts?|number|flag|choices?|entry|entries|has|at)\((?:entry, )?"([a-z-]+)"', code))
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     assert [key for key in sorted(keys) if key not in re.findall(r"[a-z0-9-]+", readme)] == []
