@@ -38,7 +38,7 @@ def tiny(content):
     )
     steps = tuple(Step(name, name, questions, ends_when_urgent=ends) for name, ends, questions in asked)
     rules = (
-        Rule("ill", "", All((FEVER, OLD)), "urgent", ("same-day-doctor",)),
+        Rule("ill", "", All((FEVER, OLD)), "urgent", ("same-day-doctor",), contains=("frail",)),
         Rule("frail", "", AtLeastOf(2, (OLD, FEVER, Chosen("weeks", frozenset(["few", "many"])))), None, ("doctor",)),
         Rule("sore", "", AtLeastOf(1, (FEVER, AtMost("age", 17))), None, (), ("plank",), {"inflare": "gentle"}),
         Rule("stiff", "", OLD, both_sides=("plank",), not_forms={"plank": ("push-knees", "hold-knees")}, advice="Eat."),
@@ -83,6 +83,11 @@ MADE = [
     ("open a closed form", "stiff: does not close push-knees of plank", of("stiff", "not_forms"),
      {"plank": ("hold-knees",)}),
     ("drop words of a rule", "stiff: gives no advice", of("stiff", "advice"), None),
+    ("drop what a rule contains", "ill: does not contain frail", of("ill", "contains"), ()),
+    ("drop what a referral covers", "ambulance: does not cover emergency-department",
+     lambda it: it.rulebook.referrals["ambulance"].covers, ()),
+    ("swap the order of referrals", "referrals: ambulance and emergency-department swapped",
+     lambda it: [*it.rulebook.referrals][:2], ["emergency-department", "ambulance"]),
     ("drop a part of a condition", "ill: without age at least 60", when("ill"), All((FEVER,))),
     ("swap all and any", "ill: any instead of all", when("ill"), AtLeastOf(1, (FEVER, OLD))),
     ("swap all and any", "sore: all instead of any", when("sore"), All((FEVER, AtMost("age", 17)))),

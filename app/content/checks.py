@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.content.contained import check_contained
 from app.content.difference import check_difference, check_marks
 from app.content.model import Content
 from app.content.reach import check_reach
@@ -241,6 +242,6 @@ def _charts(content: Content, problems: Problems) -> None:
 
 
 SEEN = (
-    _ending, _referrals, _effects, _cautions, _order, _used, _signs, _safety_net, _sore_side, _sides_elsewhere,
-    _lights, _charts, check_marks,
+    _ending, _referrals, check_contained, _effects, _cautions, _order, _used, _signs, _safety_net, _sore_side,
+    _sides_elsewhere, _lights, _charts, check_marks,
 )  # fmt: skip

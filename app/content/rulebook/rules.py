@@ -1,13 +1,12 @@
 """From rules.yaml to rules, and what is decided when nothing is left."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from app.content.entries import check_sides, fact_ids, ident
 from app.content.reader import Entry
-from app.content.rulebook.links import check_links
 from app.content.rulebook.questions import RULE_LEVELS
 from app.decision.conditions.reading import ConditionReader
-from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, URGENT, NothingLeft, Referral, Rule
+from app.decision.rulebook import CLINICIAN_FIRST, NothingLeft, Rule
 
 EFFECTS = ("level", "refer", "withhold", "at-most", "both-sides", "not-forms", "without", "adapt", "advice")
 
@@ -67,40 +66,10 @@ def _rule(entry: Entry, known: Collection[str], conditions: ConditionReader, exe
     return built
 
 
-def _height(rule: Rule) -> int:
-    return -RULE_LEVELS.index(rule.level) if rule.level in RULE_LEVELS else -len(RULE_LEVELS)
-
-
-def _loses(rule: Rule, other: Rule, referrals: Mapping[str, Referral]) -> str | None:
-    """What would have no reason any more, if the other one is not shown beside this rule."""
-    if _height(rule) < _height(other):
-        return "has a higher level"
-    if rule.level in (EMERGENCY, URGENT) and rule.level != other.level:
-        return None  # danger speaks alone: there the other one is not shown anyway
-    named = {each for name in rule.refer if name in referrals for each in (name, *referrals[name].covers)}
-    gone = [name for name in other.refer if name not in named]
-    if gone:
-        return f"names {gone[0]}"
-    gone = [] if rule.level else sorted(other.exercises - rule.exercises)
-    return f"does something to {gone[0]}" if gone else None
-
-
-def _check_contains(entry: Entry, rule: Rule, rules: Mapping[str, Rule], referrals: Mapping[str, Referral]) -> None:
-    for part, name in enumerate(rule.contains):
-        lost = _loses(rule, rules[name], referrals) if name in rules else None
-        if lost:
-            entry.complain(f'"{rule.id}" cannot contain "{name}", which {lost}.', "contains", part)
-
-
 def read_rules(top: Entry, conditions: ConditionReader, exercises, referrals, facts) -> tuple[Rule, ...]:
     entries = top.entries("rules")
     known = [entry.text("id") for entry in entries]
-    built = tuple(_rule(entry, known, conditions, exercises, referrals, facts) for entry in entries)
-    rules = {rule.id: rule for rule in built}
-    for entry, rule in zip(entries, built, strict=True):
-        _check_contains(entry, rule, rules, referrals)
-    check_links(entries, "contains", {rule.id: rule.contains for rule in built})
-    return built
+    return tuple(_rule(entry, known, conditions, exercises, referrals, facts) for entry in entries)
 
 
 def nothing_left(entry: Entry, referrals, facts) -> NothingLeft:
