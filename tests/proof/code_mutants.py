@@ -30,7 +30,7 @@ CODE = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 EXPLAINED = Path(__file__).parent / "equivalent_code.yaml"
 # The tests of these rooms, quick ones first: most mutants end in the first seconds.
 TESTS = (
-    "conditions", "condition_kinds", "sides", "answers", "path", "routine", "pace", "timeline", "sound", "cases",
+    "conditions", "condition_kinds", "sides", "answers", "path", "routine", "pace", "timeline", "sound", "cases", "reasons", "named",
     "rules", "versions", "content",
 )  # fmt: skip
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
