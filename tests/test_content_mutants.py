@@ -205,7 +205,7 @@ def careless(content, named):
 
 
 ESCAPES, UNREAD = "sore-now: pain-now at least 6 → 7", "wrist: says nothing with plank"
-UNANSWERABLE, UNEXPLAINED = "option pain-spread/groin: dropped", "leg-length: without referral physiotherapist"
+UNANSWERABLE, UNEXPLAINED = "option pain-spread/back-of-thigh: dropped", "hip-joint: without referral physiotherapist"
 
 
 def test_one_that_escapes_is_told_on_a_person(careless):
