@@ -31,7 +31,7 @@ EXPLAINED = Path(__file__).parent / "equivalent_code.yaml"
 # The tests of these rooms, quick ones first: most mutants end in the first seconds.
 TESTS = (
     "conditions", "condition_kinds", "sides", "answers", "path", "routine", "pace", "timeline", "sound", "cases",
-    "reasons", "named", "rules", "versions", "content",
+    "reasons", "named", "joined", "rules", "versions", "content",
 )  # fmt: skip
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "node_modules")

@@ -13,14 +13,9 @@ from app.content.model import Content
 
 # Their tests that ask for nothing but the content are run on mutants. The clinical cases are decided elsewhere.
 READERS = (
-    "test_routine",
-    "test_rules",
-    "test_reasons",
-    "test_named",
-    "test_path",
-    "test_content_mutants",
+    "test_routine", "test_rules", "test_reasons", "test_named", "test_joined", "test_path", "test_content_mutants",
     "test_cases",
-)
+)  # fmt: skip
 
 
 def shown(content: Content) -> tuple:
