@@ -79,3 +79,17 @@ def test_a_young_age_is_a_point_up_to_34_and_later_only_by_the_onset(content, ag
     told = {**YOUNG, "age": age, "pain_duration": "over-3-months", "causes": "psoriasis", **onset}
     assert ("inflammatory-hint" in rules(content, **told, stiff_signs=["family"])) is holds
     assert ("inflammatory-pattern" in rules(content, **told, stiff_signs=["family", "better-moving"])) is holds
+
+
+@pytest.mark.parametrize(
+    ("rule", "beside", "partners"),
+    [
+        ("stone-fever", "fever", {"stone-waves"}),
+        ("stone-fever", "stone-waves", {"fever"}),
+        ("spinal-infection", "fever", {"leg-weakness", "cannot-walk"}),
+        ("sexual-and-nerve", "sexual-change", {"leg-weakness"}),
+    ],
+)
+def test_two_signs_of_today_are_an_emergency_together_and_no_other_two(content, rule, beside, partners):
+    others = [sign for sign in signs(content, "urgent-signs") if sign != beside]
+    assert {sign for sign in others if rule in rules(content, urgent_signs=[beside, sign])} == partners
