@@ -163,7 +163,7 @@ def test_the_command_ends_with_status_2_when_it_refuses(tmp_path):
     file.write_text("emergency-signs: none\nage: 42\nfloor: no\n", encoding="utf-8")
     done = run(str(file))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == 'The question "expecting" is still open.\n'
+    assert done.stderr == 'The question "cancer" is still open.\n'
 
 
 def test_whoever_stops_listening_hears_no_complaint():
