@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen
+from app.decision.decision import decide
 from tests.proof.content_with import with_book
 from tests.proof.decision import Decided
 from tests.proof.table import KINDS, Table, check, compare, explained, told
