@@ -31,6 +31,7 @@ class Option:
     group: str | None = told(None)  # a heading that stands above this option
     side: str | None = None  # “left” or “right”, in the question that names the sore side
     lights: str | None = told(None)  # an area of a chart on its page
+    shows_exercises: bool = told(False)  # all of them, by name and picture, for whoever has to know which they are
     without_rule: bool = told(False)  # it stands so that people find theirs, and changes nothing
     ask_when: Condition | None = None
 
@@ -77,6 +78,10 @@ class Step:
     questions: tuple[Question, ...]
     intro: str | None = told(None)
     ends_when_urgent: bool = False  # true for the named step and for every one after it
+
+    @cached_property
+    def shows_exercises(self) -> bool:
+        return any(option.shows_exercises for question in self.questions for option in question.options)
 
 
 @dataclass(frozen=True)

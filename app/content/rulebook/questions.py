@@ -30,6 +30,7 @@ def _option(entry: Entry, question_id: str, conditions: ConditionReader, areas: 
         group=entry.text("group", required=False),
         side=entry.choice("side", OTHER, "side", required=False),
         lights=entry.choice("lights", areas, "area", required=False),
+        shows_exercises=entry.flag("shows-exercises"),
         without_rule=entry.flag("without-rule"),
         ask_when=_ask_when(entry, conditions),
     )

@@ -1,6 +1,7 @@
 """The pictures of the exercises, for the leg that works and the side that is sore."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from flask import Flask, current_app
 from markupsafe import Markup
@@ -59,6 +60,18 @@ def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) 
     return _drawn((exercise.id, form.id, variant), leg, _sore(form, NEUTRAL))
 
 
+def small_picture(exercise: Exercise) -> Markup:
+    """How the first form of an exercise looks while it is done, for a place that says which exercise it is."""
+    return current_app.extensions["small-pictures"][exercise.id]
+
+
+def _at_work(content: Content, exercise: Exercise, name: str) -> Markup:
+    form = next(iter(exercise.forms))
+    figure, leg = content.pictures[exercise.id, form.id, None], next(iter(legs_of(form.legs, NEUTRAL)), None)
+    only = replace(figure, poses=(figure.pose[exercise.timing.phase],))
+    return Markup(svg(only, leg, (), name, content.routine.sides))
+
+
 def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
     """Whether this variant of a form has a picture of its own."""
     return (exercise.id, form.id, variant) in content().pictures
@@ -66,8 +79,14 @@ def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
 
 def register(app: Flask) -> None:
     content = app.extensions["content"]
+    small = enumerate(content.routine.exercises.values())
     app.extensions["pictures"] = draw_all(content)
+    app.extensions["small-pictures"] = {each.id: _at_work(content, each, f"s{at}") for at, each in small}
     legend = next(iter(content.pictures.values())).body.legend
     app.jinja_env.globals.update(
-        own_picture=own_picture, neutral_picture=neutral_picture, has_picture=has_picture, legend=legend
+        own_picture=own_picture,
+        neutral_picture=neutral_picture,
+        small_picture=small_picture,
+        has_picture=has_picture,
+        legend=legend,
     )

@@ -81,10 +81,10 @@ def _options(app: Flask) -> dict[tuple, str]:
 
 def register(app: Flask) -> None:
     """Draw all of them, once templates are compiled."""
-    app.extensions["options"], kept = _options(app), {}
-    app.extensions["skeletons"] = kept
+    kept = app.extensions["skeletons"] = {}
     app.jinja_env.globals["asked"] = app.jinja_env.get_template("components/question.html").module.asked
     with app.test_request_context():
+        app.extensions["options"] = _options(app)
         for step in app.extensions["content"].rulebook.steps:
             kept |= {(step.id, known): _page(step, known) for known in (True, False)}
             asked = [each for each in step.questions if each.options]
