@@ -43,20 +43,23 @@ def page_of(step: Step, path: Path) -> tuple[int, int | None]:
 
     Steps of which it cannot be told yet whether they come: half of them are counted.
     """
-    asked = [each.id for each, _ in path.steps]
-    coming = list(_coming(path).values())
+    coming = _coming(path)
     total = coming.count(True) + coming.count(None) // 2
+    asked = [each.id for each, _ in path.steps]
     return asked.index(step.id) + 1, total if coming.count(None) <= WIDEST_SPREAD else None
 
 
-def _coming(path: Path) -> dict[str, bool | None]:
-    """Step id -> whether it is asked of this person as far as they answered; None when that cannot be told yet."""
-    sheet, found = SheetOfAsked(path.answers, set()), {}
+def _coming(path: Path) -> list[bool | None]:
+    """Of each step, whether this person comes to it; None when that cannot be told yet."""
+    on_path = {each.id for _, questions in path.steps for each in questions}
+    sheet, found = SheetOfAsked(path.answers, set()), []
     for step in content().rulebook.steps:
-        asked = {each.id: each.ask_when is None or each.ask_when.value(sheet) for each in step.questions}
-        sheet.never |= {name for name, value in asked.items() if value is False}
-        values = asked.values()
-        found[step.id] = True if True in values else None if None in values else False
+        values = []
+        for each in step.questions:
+            values.append(each.id in on_path or each.ask_when is None or each.ask_when.value(sheet))
+            if values[-1] is False:
+                sheet.never.add(each.id)
+        found.append(True if True in values else None if None in values else False)
     return found
 
 
