@@ -17,6 +17,7 @@ ROADS = {
     # every step that can be asked of one person
     "everything": {
         "age": 45,
+        "cancer": "yes-steady",
         "expecting": "recent-birth",
         "pain-duration": "over-3-months",
         "causes": ["injury", "hard-training", "psoriasis"],

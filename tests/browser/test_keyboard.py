@@ -54,13 +54,13 @@ def test_errors_take_the_focus_and_lead_to_their_questions(keys, home, shortcut)
     assert keys.page.evaluate(FOCUSED) == "cancer-no"
 
 
-def test_errors_take_the_focus_after_a_change_link_too(keys, home, shortcut):
+def test_errors_take_the_focus_after_a_change_link_too(keys, content, home, shortcut):
     keys.watch.expect(422)
     shortcut.take(keys.page.context, home, "full")
     keys.goes_to("/screener/check")
     keys.follows("Change sore side")
     keys.page.wait_for_url("**/screener/where#pain-side")
-    keys.page.get_by_role("group", name="Where else does it go").get_by_role("checkbox", checked=True).uncheck()
+    keys.question(content.rulebook.question["pain-spread"]).get_by_role("checkbox", checked=True).uncheck()
     keys.presses("Continue")
     keys.page.get_by_role("heading", name="There is a problem").wait_for()
     assert keys.page.evaluate(FOCUSED) == "errors"
