@@ -25,9 +25,10 @@ def counts(browser, home, content, people):
     return count
 
 
-def test_a_typical_adult_reads_few_words_on_few_screens(counts):
-    assert counts(TYPICAL).words <= MOST_WORDS
-    assert counts(TYPICAL).screens <= MOST_SCREENS
+@pytest.mark.parametrize("road", ASKED)
+def test_a_typical_adult_reads_few_words_on_few_screens(counts, road):
+    assert counts(road).words <= MOST_WORDS
+    assert counts(road).screens <= MOST_SCREENS
 
 
 @pytest.mark.parametrize("road", ASKED)
