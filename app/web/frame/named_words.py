@@ -77,7 +77,7 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
         "some": text("number", "parts"),
         "inner": text("condition"),
     },
-    ("pages/hazards", "columns"): each(("hazard", "cause", "effect", "judged", "control", "tests"), PLAIN),
+    ("pages/hazards", "columns"): each(("hazard", "cause", "effect", "judged", "control"), PLAIN),
     ("pages/sources",): {"title": PLAIN} | each(READ, {"with-year": DATED, "without-year": UNDATED}),
     ("pages/stories", "levels"): each(("emergency", "urgent", "clinician-first", "self-care"), text("share")),
     ("pages/studies", "measures"): each(OTHERS, text("share")),
