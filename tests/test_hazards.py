@@ -7,6 +7,7 @@ import pytest
 from answer_sets import fill, random_answers, seeded
 from cookies import cookie_of, someone_with
 from packs import edit
+from page_check import words
 from person import Person
 from source_files import ROOT, functions
 
@@ -48,6 +49,21 @@ def test_every_test_that_a_hazard_names_is_there_and_asserts_something(hazard):
 def test_every_rule_stands_against_a_hazard(content):
     named = {rule for hazard in content.safety.hazards.values() for rule in hazard.rules}
     assert named == set(content.rulebook.rule)
+
+
+def test_each_row_leads_to_its_tests_in_a_list_at_the_end(person, content):
+    page = person.opens("/hazards").page
+    for hazard in content.safety.hazards.values():
+        row = page.find("tr", id=hazard.id)
+        (link,) = row.select(f'a[href="#tests-{hazard.id}"]')
+        listed = page.find(id=f"tests-{hazard.id}")
+        assert row in listed.find_all_previous("tr")
+        names = [words(each) for each in listed.find_next("ul").select("li")]
+        assert len(names) == len(hazard.tests) == int(words(link).split()[0])
+        for test, told in zip(hazard.tests, names, strict=True):
+            file, _, name = test.partition("::")
+            assert told == f"{name.removeprefix('test_').replace('_', ' ')} {file}"
+            assert file not in words(row)
 
 
 def test_what_a_clinician_has_to_do_is_not_called_done(content):
