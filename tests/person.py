@@ -68,7 +68,7 @@ class Person:
     def sees_emergency_list(self) -> bool:
         net = self.content.texts["safety_net"]
         signs = self.content.rulebook.question[net["question"]].options
-        return self.sees(net["title"], *(sign.label for sign in signs if sign.id not in net["leave_out"]))
+        return self.sees(*(sign.label for sign in signs if sign.id not in net["leave_out"]))
 
     # -- moving
 

@@ -194,7 +194,7 @@ def test_another_encoding_is_not_believed(plain):
 def test_another_host_gets_nothing_but_the_emergency_list(app, host, address, content):
     response = good(app.test_client().get(address, headers={"Host": host}), 400)
     net = content.texts["safety_net"]
-    assert net["title"] in response.text
+    assert net["text"] in response.text
     assert "evil" not in response.text + str(response.headers)
 
 

@@ -28,8 +28,10 @@ def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
         yield ("chart", name), component("chart").chart(chart)
     for rule in content.rulebook.rules:
         yield ("sources", rule.id), component("sources").sources(rule.facts)
+        yield ("sheet-rule", rule.id), component("sheet_rule").sheet_rule(rule)
     for region in content.people.regions.values():
         yield ("safety-net", region.id), component("safety_net").safety_net(region)
+        yield ("safety-net-folded", region.id), component("safety_net").folded(region)
     for exercise in content.routine.exercises.values():
         for form in exercise.forms:
             for legs in LEGS:
