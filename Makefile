@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint prove diff night trace bench faults deploy-check pictures roads lock clean
+.PHONY: help run test lint prove diff night trace bench faults deploy-check pictures sheets roads lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,9 @@ deploy-check: .venv/test ## Follow docs/deploy.md to the letter, in a folder: ng
 
 pictures: .venv/test chromium ## Take pictures of the pages, into pictures/
 	$(BIN)/python -m tests.browser.pictures
+
+sheets: .venv/test chromium ## Print the page for the clinician of COUNT random people and the longest results, and count its sheets
+	@$(BIN)/python -m tests.browser.sheets $(COUNT)
 
 roads: .venv/test chromium ## Count what five typical people read up to the result, into docs/roads.md
 	@$(BIN)/python -m tests.browser.counts

@@ -26,7 +26,7 @@ from app.web.frame import (
     wording,
 )
 from app.web.frame import in_templates as for_all
-from app.web.questions import again, forms, lines, screener, skeletons
+from app.web.questions import again, forms, lines, screener, sheet, skeletons
 from app.web.questions import in_templates as for_questions
 from app.web.reading import in_templates as for_reading
 from app.web.reading import pages
@@ -39,7 +39,7 @@ ROOT = Path(__file__).parents[1]
 PARTS = (
     logs, templating,  # before anything can fail, and before Jinja’s environment is asked for
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
-    assets, pages, screener, again, forms, follow, times, sound, cli,  # what people and commands can ask for
+    assets, pages, screener, sheet, again, forms, follow, times, sound, cli,  # what people and commands can ask for
     for_all, for_questions, for_routine, for_reading, pictures, wording,  # what templates call
     addresses, navigation,  # once all routes are known
     compiled, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody

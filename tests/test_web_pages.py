@@ -37,7 +37,7 @@ def test_the_walk_of_a_person_covers_every_view(app):
         "pages.start", "pages.exercises", "pages.exercise", "pages.read", "screener.start", "screener.ask",
         "screener.check",
         "screener.result", "screener.region", "screener.forgotten", "screener.agreement_reloaded", "routine.follow",
-        "routine.stop", "routine.after_reloaded", "times.choose", "sound.of_set",
+        "routine.stop", "routine.after_reloaded", "times.choose", "sound.of_set", "sheet.clinician",
     }  # fmt: skip
 
 

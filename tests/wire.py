@@ -22,6 +22,7 @@ class Road:
         plain.screens(answers)
         self.result = plain.reads("/result")
         self.elements = self.result.find_all(True)
+        self.sheet = plain.reads("/result/clinician")
         self.agreed = plain.post("/agreement", agree="yes")
         self.routine = plain.browser.get("/routine")
 

@@ -38,7 +38,7 @@ PLACES = [
     Place("times", "/routine/times", "full", then=(AGREE,)),
     *ANSWERED,
 ]
-ON_PAPER = ("routine", "result full", "result many-stops", "check", "hazards")
+ON_PAPER = ("routine", "result full", "result many-stops", "check", "hazards", "sheet", "sheet many-stops")
 LANDSCAPE = {"width": 844, "height": 390}
 PLAYER = Place("player", "/routine", "full", then=(AGREE,))
 WORK = 6  # seconds

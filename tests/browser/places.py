@@ -89,6 +89,8 @@ ANSWERED = [
     Place("resume", "/screener", "full"),
     Place("check", "/screener/check", "everything"),
     *RESULTS,
+    Place("sheet", "/result/clinician", "full"),
+    Place("sheet many-stops", "/result/clinician", "many-stops"),
     Place("not agreed", "/result", "full", presses=("Start the routine",), status=422),
     Place("agreed", "/result", "full", then=(AGREE,)),
     Place("routine", ROUTINE, "full", then=(AGREE,)),

@@ -82,8 +82,16 @@ def results(app) -> None:
     for case in POSSIBLE:
         given = {name: packed(answer) for name, answer in fill(content, case["answers"]).items()}
         browser.set_cookie(cookie_name(app), signed(app, {"a": given, "s": steps, "g": agreed}))
-        for address in ("/screener/check", "/result", "/routine"):
+        for address in ("/screener/check", "/result", "/result/clinician", "/routine"):
             browser.get(address)
+
+
+def half_a_page(app) -> None:
+    """The page for the clinician of an emergency that left questions of its own page open."""
+    visitor = Plain(app)
+    answers = fill(app.extensions["content"], {"expecting": "recent-birth", "birth-signs": ["heavy-bleeding"]})
+    del answers["birth-weeks"]
+    visitor.screens(answers).browser.get("/result/clinician")
 
 
 def ready(app, **named) -> Plain:
@@ -188,4 +196,4 @@ def errors(app) -> None:
             browser.get("/region")
 
 
-EVERYWHERE = (reads, checks, slips, results, routines, times, notices, errors)
+EVERYWHERE = (reads, checks, slips, results, half_a_page, routines, times, notices, errors)

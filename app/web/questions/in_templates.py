@@ -4,8 +4,11 @@ from flask import Flask
 
 from app.decision.rulebook import NONE
 from app.web.questions.lines import answer_lines, answered
+from app.web.questions.sheet import print_size
 from app.web.questions.skeletons import options_of
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.globals.update(NONE=NONE, answer_lines=answer_lines, answered=answered, options_of=options_of)
+    app.jinja_env.globals.update(
+        NONE=NONE, answer_lines=answer_lines, answered=answered, options_of=options_of, print_size=print_size
+    )
