@@ -7,7 +7,7 @@ from source_files import ROOT, names
 
 from app.content.charts import MOST_AREAS
 
-CSS = (ROOT / "static" / "css" / "site.css").read_text(encoding="utf-8")
+CSS = (ROOT / "static" / "css" / "chart.css").read_text(encoding="utf-8")
 
 
 def test_styles_light_as_many_areas_as_there_can_be():

@@ -105,6 +105,18 @@ def test_level_versions_and_what_the_page_is_not_stand_there(roads, content):
         assert [each for each in told if each not in text] == [], road
 
 
+def test_an_id_is_marked_as_not_to_be_translated(roads, content):
+    signs_asked = {option.id for question in signs(content) for option in question.options}
+    ids = signs_asked | {*content.rulebook.rule, *content.library.facts, *content.library.sources}
+    ids |= {*content.texts["levels"], content.versions.decides, content.versions.told}
+    words_too = {option.label.lower() for each in content.rulebook.question.values() for option in each.options}
+    for road in roads:
+        texts = road.sheet.select_one(".sheet").find_all(string=True)
+        found = [text for text in texts if text.strip() and {*text.strip().split(", ")} <= ids - words_too]
+        assert found, road
+        assert [text for text in found if not text.find_parent(translate="no")] == [], road
+
+
 def test_no_name_of_the_wire_stands_there(roads):
     for road in roads:
         assert [each for each in road.sheet.find_all(True) if set(NAMES) & set(each.attrs)] == [], road
