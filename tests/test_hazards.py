@@ -196,7 +196,7 @@ def test_another_copy_goes_on_where_one_stopped(app):
 
 
 def test_a_note_reaches_the_result_with_whom_to_see(person):
-    person.completes(causes="psoriasis", health="infection-risk")
+    person.completes(causes="psoriasis", health="recent-antibiotics")
     assert person.sees(
         person.content.rulebook.rule["psoriasis-note"].because, person.content.rulebook.rule["infection-note"].because
     )
