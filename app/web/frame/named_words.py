@@ -55,7 +55,6 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
         "title": text("count"),
         "with-year": each(READ, DATED),
         "without-year": each(READ, UNDATED),
-        "fact-ids": text("ids"),
     },
     ("components/times",): {
         "seconds": text("count"),
