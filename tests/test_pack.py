@@ -168,7 +168,8 @@ def test_an_answer_left_out_is_asked_for_in_the_words_of_the_question(person):
 
 
 def test_the_telephone_numbers_are_those_of_the_chosen_region(person):
-    person.walks(alarm_signs="short-breath").chooses("Telephone numbers for", "Northland").presses("Show these numbers")
+    person.opens("/region").chooses("Telephone numbers for", "Northland").presses("Show these numbers")
+    person.walks(alarm_signs="short-breath")
     assert person.address == "/result"
     assert person.page.select('a[href="tel:5550100"]')
     assert not person.page.select('a[href="tel:5550200"]')

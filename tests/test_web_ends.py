@@ -8,12 +8,13 @@ def test_an_emergency_sign_ends_the_questions_at_once(person):
     assert person.address == "/result"
     assert person.main["data-level"] == "emergency"
     assert person.sees(person.label("emergency-signs", "saddle-numbness"))
-    assert person.sees_emergency_list()
+    assert person.sees(person.content.texts["levels"]["emergency"]["ends_with"])
+    assert not person.sees_emergency_list()
 
 
 def test_an_emergency_quotes_the_answer_that_caused_it_and_lets_it_be_changed(person):
     person.starts().tells("emergency-signs", "cold-leg").presses("Continue")
-    person.follows("change the answer on danger signs")
+    person.follows("Look at your answer on danger signs again")
     assert person.told("emergency-signs") == [person.label("emergency-signs", "cold-leg")]
     person.tells("emergency-signs", "none").presses("Continue")
     assert person.address == "/screener/about-you"

@@ -153,9 +153,9 @@ def test_a_number_in_a_cookie_that_the_scale_does_not_have_is_not_ticked(person,
 
 
 def test_the_region_is_chosen_once_and_its_numbers_stand_everywhere(person):
-    person.completes(emergency_signs="cold-leg").chooses("Telephone numbers for", "Ireland").presses(
-        "Show these numbers"
-    )
+    person.completes(urgent_signs="fever").chooses("Telephone numbers for", "Ireland").presses("Show these numbers")
+    assert person.address == "/result"
+    person.opens("/screener/danger").goes_on(emergency_signs="cold-leg")
     assert person.address == "/result"
     number = person.content.people.regions["EM-02"].emergency[0]
     assert person.page.select_one(f'main a.button[href="tel:{number.tel}"]')

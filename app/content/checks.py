@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.content.contained import check_contained
 from app.content.difference import check_difference, check_marks
+from app.content.how_soon import check_how_soon
 from app.content.model import Content
 from app.content.reach import check_reach
 from app.content.reader import Problems
@@ -243,5 +244,5 @@ def _charts(content: Content, problems: Problems) -> None:
 
 SEEN = (
     _ending, _referrals, check_contained, _effects, _cautions, _order, _used, _signs, _safety_net, _sore_side,
-    _sides_elsewhere, _lights, _charts, check_marks,
+    _sides_elsewhere, _lights, _charts, check_marks, check_how_soon,
 )  # fmt: skip

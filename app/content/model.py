@@ -22,6 +22,7 @@ OTHERS = (
     "accuracy", "emergency", "urgent", "non-urgent", "self-care", "safety", "safety-lenient", "under-triage",
     "inclination", "comprehensiveness",
 )  # fmt: skip
+CALLS = ("emergency", "advice", "crisis")  # lists of telephone numbers of a region
 WORK_PHASES = ("push", "hold")  # what an exercise is made of, besides its rests
 
 
@@ -43,8 +44,16 @@ class BrokenContent(Exception):
 @dataclass(frozen=True)
 class PhoneNumber:
     label: str
-    tel: str | None = None
+    tel: str | None = None  # what is dialled
+    sms: str | None = None  # where a text message goes to
     note: str | None = None  # where or when it works
+
+
+@dataclass(frozen=True)
+class HowSoon:
+    id: str
+    says: str
+    can_wait: bool = False  # beside exercises, whoever is met by then is only a good idea
 
 
 @dataclass(frozen=True)
@@ -52,9 +61,13 @@ class Referral:
     id: str
     level: str  # emergency, urgent or soon
     title: str
-    how_soon: str
+    how_soon: HowSoon
+    beside_exercises: HowSoon  # how soon, when exercises are offered too
     text: str
+    in_a_sentence: str | None = None  # whom to see, in the middle of one
+    named_by_region: bool = False  # the region’s word for the place stands behind the title
     call: str | None = None  # emergency, advice or crisis: a list of the region’s numbers
+    call_when: str | None = None  # said before the numbers, when calling is not the first thing to do
     numbers: tuple[PhoneNumber, ...] = ()
     facts: tuple[str, ...] = ()
 
@@ -66,6 +79,8 @@ class Region:
     emergency: tuple[PhoneNumber, ...]
     advice: tuple[PhoneNumber, ...]
     crisis: tuple[PhoneNumber, ...]
+    without_speaking: tuple[PhoneNumber, ...]  # the same as emergency, for those who cannot speak or hear
+    place: str | None = None  # what people there call the place to go to in an emergency
     facts: tuple[str, ...] = ()
 
 
@@ -159,6 +174,7 @@ class Study:
 class People:
     """Whom to see and whom to call."""
 
+    times: Mapping[str, HowSoon]  # soonest first
     referrals: Mapping[str, Referral]
     regions: Mapping[str, Region]
     default_region: str

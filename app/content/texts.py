@@ -3,8 +3,9 @@
 from app.content.hazards import scale
 from app.content.reader import Entry
 from app.content.rulebook.questions import SCALE
-from app.decision.rulebook import LEVELS
+from app.decision.rulebook import LEVELS, WITH_ROUTINE
 
+WHOM = "people"  # in the title of a level with a routine: whom to talk to
 PAIN_SCALE = ("before", "after", "lowest", "highest", "worse", "other")
 
 
@@ -27,13 +28,23 @@ def _texts(entry: Entry | None, keys: tuple[str, ...], facts, lists: tuple[str, 
     return built
 
 
+def _level(entry: Entry, name: str | None, facts) -> dict:
+    """The words of a level: those with a routine have a second title, for when there is someone to talk to as well."""
+    built = {"ends_with": entry.text("ends-with", required=False)}
+    if name in WITH_ROUTINE:
+        built["title_with_people"] = title = entry.text("title-with-people", fills=(WHOM,))
+        if title and f"{{{WHOM}}}" not in title:
+            entry.complain(f"It should say whom to talk to: {{{WHOM}}}.", "title-with-people")
+    return built | _texts(entry, ("word", "title", "text"), facts)
+
+
 def _levels(top: Entry, facts) -> dict:
     levels = {}
     for entry in top.entries("levels"):
         name = entry.choice("id", LEVELS, "level")
         if name in levels:
             entry.complain(f'The level "{name}" stands twice.', "id")
-        levels[name] = _texts(entry, ("word", "title", "text"), facts)
+        levels[name] = _level(entry, name, facts)
     for missing in [level for level in LEVELS if level not in levels]:
         top.complain(f'The level "{missing}" has no words.', "levels")
     return levels

@@ -80,6 +80,7 @@ RESULTS = [
     Place(f"result {road}", "/result", road)
     for road in ("full", "both", "emergency", "urgent", "clinician-first", "many-rules", "many-stops")
 ]
+IN_A_REGION = (("/region", {"region": "EM-01"}),)
 ANSWERED = [
     sign_beside_none("danger", "emergency-signs", "saddle-numbness"),
     sign_beside_none("today", "urgent-signs", "red-eye"),
@@ -89,6 +90,7 @@ ANSWERED = [
     Place("resume", "/screener", "full"),
     Place("check", "/screener/check", "everything"),
     *RESULTS,
+    Place("result in a region", "/result", "emergency", then=IN_A_REGION),
     Place("sheet", "/result/clinician", "full"),
     Place("sheet many-stops", "/result/clinician", "many-stops"),
     Place("not agreed", "/result", "full", presses=("Start the routine",), status=422),

@@ -57,7 +57,7 @@ def test_an_emergency_ends_the_questions_and_its_answer_can_be_changed(opens, co
     person.page.wait_for_url("**/result")
     main = person.page.get_by_role("main")
     assert content.rulebook.question["emergency-signs"].option["saddle-numbness"].label in main.inner_text()
-    person.follows("change the answer on danger signs")
+    person.follows("Look at your answer on danger signs again")
     person.page.get_by_role("heading", level=1, name=content.rulebook.step["danger"].title).wait_for()
     assert person.page.get_by_role("checkbox", checked=True).count() == 1
 

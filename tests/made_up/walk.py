@@ -84,6 +84,10 @@ def results(app) -> None:
         browser.set_cookie(cookie_name(app), signed(app, {"a": given, "s": steps, "g": agreed}))
         for address in ("/screener/check", "/result", "/result/clinician", "/routine"):
             browser.get(address)
+    for region in content.people.regions:
+        visitor = Plain(app).screens(fill(content, {"emergency-signs": ["saddle-numbness"]}))
+        visitor.post("/region", region=region)
+        visitor.browser.get("/result")
 
 
 def half_a_page(app) -> None:

@@ -7,9 +7,14 @@ from app.web.answers.session import REGION
 from app.web.content import content
 
 
+def chosen_region() -> Region | None:
+    """The region that the person chose; None when none was chosen."""
+    return content().people.regions.get(session.get(REGION))
+
+
 def own_region() -> Region:
     people = content().people
-    return people.regions.get(session.get(REGION)) or people.regions[people.default_region]
+    return chosen_region() or people.regions[people.default_region]
 
 
 def choose_region(region_id: str) -> bool:

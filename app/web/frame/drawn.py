@@ -1,11 +1,12 @@
 """Parts of pages that are the same whoever it is for: drawn once at the start, and looked up when needed."""
 
-from collections.abc import Iterator
-from itertools import permutations
+from collections.abc import Iterator, Mapping
+from itertools import permutations, product
 
 from flask import Flask, current_app
 from markupsafe import Markup
 
+from app.content.model import CALLS, Region
 from app.decision.sides import BOTH
 
 LEGS = [legs for count in range(len(BOTH) + 1) for legs in permutations(BOTH, count)]
@@ -14,6 +15,15 @@ LEGS = [legs for count in range(len(BOTH) + 1) for legs in permutations(BOTH, co
 def drawn(*part: object) -> Markup:
     """A part by its kind and what it is drawn for, as `_all` and app/web/routine/prepared.py name them."""
     return current_app.extensions["drawn"][part]
+
+
+def _numbers(regions: Mapping[str, Region], macros: object) -> Iterator[tuple[tuple, Markup]]:
+    """The telephone numbers of all regions, for whoever has chosen none; and how to get help without speaking."""
+    for call, second in product(CALLS, (True, False)):
+        yield ("numbers-by-region", call, second), macros.numbers_by_region(call, second)
+    yield ("without-speaking",), macros.without_speaking_by_region()
+    for region in regions.values():
+        yield ("without-speaking", region.id), macros.without_speaking(region)
 
 
 def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
@@ -29,6 +39,7 @@ def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
     for rule in content.rulebook.rules:
         yield ("sources", rule.id), component("sources").sources(rule.facts)
         yield ("sheet-rule", rule.id), component("sheet_rule").sheet_rule(rule)
+    yield from _numbers(content.people.regions, component("numbers"))
     for region in content.people.regions.values():
         yield ("safety-net", region.id), component("safety_net").safety_net(region)
         yield ("safety-net-folded", region.id), component("safety_net").folded(region)

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from app.web.answers.notices import take_notices
-from app.web.answers.region import own_region
+from app.web.answers.region import chosen_region, own_region
 from app.web.content import content
 from app.web.frame.drawn import drawn
 
@@ -22,5 +22,6 @@ def register(app: Flask) -> None:
         danger_signs=danger_signs,
         drawn=drawn,
         region=own_region,
+        chosen_region=chosen_region,
         take_notices=take_notices,
     )

@@ -17,7 +17,6 @@ from app.web.questions.skeletons import HOLE
 KINDS = {
     "told": ("plain", "; ", ""),
     "given": ("quoted", ", ", "; "),
-    "given_to_change": ("quoted", ", ", "; "),
     "row": ("marked", "", ""),
 }
 

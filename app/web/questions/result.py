@@ -1,21 +1,26 @@
-"""What the result page shows: who to see, why in the person’s own terms, what is offered, left out, and told."""
+"""What the result page shows: who to see and how soon, why in the person’s own terms, what is offered and left out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from flask import render_template
 
-from app.content.model import Referral
+from app.content.model import HowSoon, Referral
 from app.decision.conditions import evidence
 from app.decision.decision import Decision
 from app.decision.path import Path
-from app.decision.rulebook import EMERGENCY, URGENT, Question, Rule
+from app.decision.rulebook import Question, Rule
 from app.web.answers.agreement import has_agreed
 from app.web.content import content
+from app.words import Language
+
+Group = tuple[HowSoon, list[Referral]]
 
 
 @dataclass(frozen=True)
 class Reason:
-    """One rule that held, with the answers that made it hold."""
+    """One rule that is shown, with the answers that made it hold."""
 
     rule: Rule
     given: tuple[tuple[Question, object], ...]
@@ -28,24 +33,39 @@ def reason(rule: Rule, path: Path, decision: Decision) -> Reason:
     return Reason(rule, given, rule.level == decision.level if rule.level else bool(rule.exercises))
 
 
-def speaks(rule: Rule, decision: Decision) -> bool:
-    """True when the result rests on this rule. Where no exercise is offered, nothing is said of how to do one."""
-    if decision.level in (EMERGENCY, URGENT):
-        return rule.level in (EMERGENCY, URGENT)
-    return bool(decision.has_routine or decision.nothing_left or rule.level or rule.refer)
-
-
 def reasons(path: Path, decision: Decision) -> list[Reason]:
-    """Every rule that held and that the result rests on, the decisive ones first."""
-    rules = [content().rulebook.rule[name] for name in decision.rules]
-    found = [reason(rule, path, decision) for rule in rules if speaks(rule, decision)]
-    return sorted(found, key=lambda each: not each.decisive)
+    """The reasons that the decision rests on, the decisive ones first."""
+    rules = [content().rulebook.rule[name] for name in decision.reasons]
+    return sorted((reason(rule, path, decision) for rule in rules), key=lambda each: not each.decisive)
 
 
-def first_referrals(decision: Decision) -> list[Referral]:
-    """The people to see: at an emergency or urgent level the ones of that level come first."""
-    referrals = [content().people.referrals[name] for name in decision.referrals]
-    return sorted(referrals, key=lambda each: each.level != decision.level)
+def _referrals(decision: Decision) -> list[Referral]:
+    return [content().people.referrals[name] for name in decision.referrals]
+
+
+def people(decision: Decision) -> list[Group]:
+    """Everybody to see when no exercise is done, by how soon, the one to start with first."""
+    return _groups((each.how_soon, each) for each in _referrals(decision))
+
+
+def people_beside_exercises(decision: Decision) -> tuple[list[Group], list[Group]]:
+    """Who is to be talked to as well, and who is only a good idea, each by how soon."""
+    timed = [(each.beside_exercises, each) for each in _referrals(decision)]
+    to_tell, good_idea = (_groups(each for each in timed if each[0].can_wait is waits) for waits in (False, True))
+    return to_tell, good_idea
+
+
+def _groups(timed: Iterable[tuple[HowSoon, Referral]]) -> list[Group]:
+    return [(how_soon, [each for _, each in same]) for how_soon, same in groupby(timed, key=lambda each: each[0])]
+
+
+def title(decision: Decision, to_tell: list[Group]) -> str:
+    """The headline. With exercises and someone to talk to it says both."""
+    level = content().texts["levels"][decision.level]
+    if not (decision.has_routine and to_tell):
+        return level["title"]
+    names = [each.in_a_sentence for _, group in to_tell for each in group]
+    return level["title_with_people"].replace("{people}", Language(content().language).show(names).unescape())
 
 
 def advice(decision: Decision) -> list[str]:
@@ -53,13 +73,16 @@ def advice(decision: Decision) -> list[str]:
 
 
 def result_page(path: Path, decision: Decision, not_agreed: bool = False) -> str:
+    to_tell, good_idea = people_beside_exercises(decision) if decision.has_routine else (people(decision), [])
     return render_template(
         "screener/result.html",
         path=path,
         decision=decision,
         level=content().texts["levels"][decision.level],
+        title=title(decision, to_tell),
         reasons=reasons(path, decision),
-        referrals=first_referrals(decision),
+        to_tell=to_tell,
+        good_idea=good_idea,
         advice=advice(decision),
         not_agreed=not_agreed,
         agreed=has_agreed(),

@@ -11,7 +11,7 @@ from app.web.answers.notices import notify
 from app.web.answers.stamp import stamp
 from app.web.content import content
 from app.web.frame.headers import CSP_WITH_SOUND
-from app.web.questions.result import first_referrals
+from app.web.questions.result import people, people_beside_exercises
 from app.web.routine.own import own_blocks, own_pace, with_decision
 
 PAINS = ("pain-before", "pain-after")
@@ -58,7 +58,7 @@ def _said(decision: Decision) -> str | None:
 @with_decision
 def stop(decision):
     """Whom to see when it got worse, and the signs that cannot wait."""
-    return render_template("routine/stop.html", referrals=first_referrals(decision))
+    return render_template("routine/stop.html", groups=people(decision))
 
 
 @bp.post("/after")
@@ -72,7 +72,8 @@ def after(decision):
         return redirect(url_for("routine.follow"), code=303)
     before, now = (numbers[name] for name in PAINS)
     told = {"before": before, "now": now, "worse": pain_is_worse(content().texts["pain_scale"], before, now)}
-    return render_template("routine/after.html", referrals=first_referrals(decision), **told)
+    groups = people(decision) if told["worse"] else sum(people_beside_exercises(decision), start=[])
+    return render_template("routine/after.html", groups=groups, **told)
 
 
 @bp.get("/after")
