@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint prove diff night trace bench faults deploy-check pictures sheets roads lock clean
+.PHONY: help run test lint prove results diff night trace bench faults deploy-check pictures sheets roads lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -19,6 +19,9 @@ lint: .venv/test ## Check the style of the Python files
 
 prove: .venv/test ## Prove and check the rules over all answers, and write the figures of the safety page
 	@$(BIN)/python -m tests.proof
+
+results: .venv/test ## Draw the results of 10,000 random answer sets and say what is wrong with any (4 minutes)
+	@PYTHONPATH=tests $(BIN)/python -m tests.many_results
 
 diff: .venv/test ## Say what the content in a folder, OLD=…, decides and says otherwise than the content here
 	@$(BIN)/python -m tests.proof.diff "$(OLD)"
