@@ -53,7 +53,7 @@ def test_the_tallies_count_what_there_is(content):
 def test_the_page_shows_each_tally_the_ways_the_version_and_how_the_stories_went(person):
     checked = person.content.safety.checked
     person.opens("/safety")
-    assert person.heading == "How we know it is safe, and what we do not know"
+    assert person.heading == "How safe is it? What we know, and what we do not"
     for name, check in person.content.safety.checks.items():
         tally = checked.tallies[name]
         line = f"{check.size(count=tally.size)}, {tally.seconds} seconds"
