@@ -76,6 +76,7 @@ def looked(walked):
 # Texts that stand on no page, each with the reason.
 ELSEWHERE = {
     ("content/facts.yaml", "says"): "what a clinician reads in the file, beside the sources that pages do show",
+    ("content/regions.yaml", "says"): "the same, of telephone numbers",
     ("content/questions.yaml", "units"): "what people may type behind a number",
     ("content/exercises.yaml", "in-a-sentence"): "the form that no rule limits anybody to is named in no sentence",
     ("content/words/routine/times.yaml", "push"): "the time of no push can be chosen now",

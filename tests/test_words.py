@@ -222,8 +222,9 @@ def test_every_emergency_number_is_one_where_it_is_given(content, region):
 
 
 TELLING_111 = (
-    "regions.yaml/regions/EM-01/advice/", "regions.yaml/regions/EM-06/", "facts.yaml/facts/EM-01/",
-    "facts.yaml/facts/EM-06/", "facts.yaml/facts/EM-16/", "sources.yaml/sources/nhs-111/", "sources.yaml/sources/nz-",
+    "regions.yaml/regions/EM-01/advice/", "regions.yaml/regions/EM-06/", "regions.yaml/facts/EM-01/",
+    "regions.yaml/facts/EM-06/", "regions.yaml/facts/EM-16/", "sources.yaml/sources/nhs-111/",
+    "sources.yaml/sources/nz-",
 )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def _safety(tops: Mapping[str, Entry], folder: Path, rules, facts, language, pro
 def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Content:
     language = read_language(folder, problems)
     sources = each_of(tops["sources"], "sources", source)
-    facts = each_of(tops["facts"], "facts", fact, sources)
+    facts = each_of(tops["facts"], "facts", fact, sources) | each_of(tops["regions"], "facts", fact, sources)
     routine, deciding = read_exercises(tops["exercises"], facts)
     told = routine.exercises if routine else {}
     whom, doors = people(tops["referrals"], tops["regions"], facts)
