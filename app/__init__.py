@@ -30,7 +30,7 @@ from app.web.questions import again, forms, lines, screener, sheet, skeletons
 from app.web.questions import in_templates as for_questions
 from app.web.reading import in_templates as for_reading
 from app.web.reading import pages
-from app.web.routine import follow, prepared, sound, times
+from app.web.routine import after, changed, follow, prepared, sound, start, times
 from app.web.routine import in_templates as for_routine
 from app.words import NoWords
 
@@ -39,8 +39,9 @@ ROOT = Path(__file__).parents[1]
 PARTS = (
     logs, templating,  # before anything can fail, and before Jinja’s environment is asked for
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
-    assets, pages, screener, sheet, again, forms, follow, times, sound, cli,  # what people and commands can ask for
-    for_all, for_questions, for_routine, for_reading, pictures, wording,  # what templates call
+    assets, pages, screener, sheet, again, forms, cli,  # what people and commands can ask for
+    start, follow, after, times, sound,  # the same, of the routine
+    for_all, for_questions, for_routine, changed, for_reading, pictures, wording,  # what templates call
     addresses, navigation,  # once all routes are known
     compiled, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others

@@ -2,10 +2,10 @@
 
 PAGES = (
     "/", "/screener", "/screener/danger", "/screener/about-you", "/screener/ability", "/screener/check", "/result",
-    "/routine", "/routine/stop", "/region", "/forgotten", "/privacy",
+    "/routine/start", "/routine/times", "/routine", "/routine/stop", "/region", "/forgotten", "/privacy",
 )  # fmt: skip
 FORMS = (
     ("/screener", {}), ("/screener/danger", {"emergency-signs": "none"}), ("/screener/where", {"pain-side": "left"}),
-    ("/agreement", {"agree": "yes"}), ("/routine/helped", {"helped": "yes"}), ("/region", {"region": "EM-01"}),
-    ("/routine/after", {"pain-before": "3", "pain-after": "2"}), ("/forget", {}),
+    ("/agreement", {"agree": "yes", "pain-now": "3"}), ("/routine/helped", {"helped": "yes"}),
+    ("/routine/after", {"pain-after": "2"}), ("/region", {"region": "EM-01"}), ("/forget", {}),
 )  # fmt: skip

@@ -233,9 +233,26 @@ class Person:
         self.browser.set_cookie(name, cookie)
         return self.opens(address)
 
-    def agrees(self) -> "Person":
-        """From the result to the routine."""
-        return self.ticks(self.content.texts["agreement"]["agree"]).presses("Start the routine")
+    def comes_to_the_start(self) -> "Person":
+        """From the result to the page before the routine."""
+        return self.follows("Start")
+
+    def agrees(self, number: int | None = None) -> "Person":
+        """From the result to the routine, with this number, or else with what was told before or is harmless."""
+        return self.comes_to_the_start().begins(number)
+
+    def begins(self, number: int | None = None) -> "Person":
+        """The same, from the page before the routine on."""
+        asked = self.content.routine.asks_at_the_start
+        if number is not None or not self.page.find(id=asked).find_parent("details"):
+            self.tells(asked, MILD[asked] if number is None else number)
+        return self.presses(self.content.texts["agreement"]["agree"])
+
+    def rates(self, number: int) -> "Person":
+        """At the end of the routine: press how strong it is now."""
+        question = self.question(self.content.texts["pain_scale"]["after"])
+        label = next(words(button) for button in question.find_all("button") if button["value"] == str(number))
+        return self.presses(label)
 
 
 def _pairs(sent: list[tuple[str, str]]) -> dict[str, list[str]]:

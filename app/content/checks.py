@@ -8,6 +8,7 @@ from app.content.how_soon import check_how_soon
 from app.content.model import Content
 from app.content.reach import check_reach
 from app.content.reader import Problems
+from app.decision.answers import did_you_mean
 from app.decision.conditions import leaves
 from app.decision.decision import held_rules
 from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, LEVELS, NONE, URGENT, Question, Rule
@@ -114,6 +115,17 @@ def _order(content: Content, problems: Problems) -> None:
         if first.only_both_sides:
             sentence = f'The first form of "{exercise.id}" is only for two sore sides.'
             problems.at(("form", exercise.id, first.id), sentence)
+
+
+def _start(content: Content, problems: Problems) -> None:
+    """What is asked again at the start is a number that everybody with a routine has told before."""
+    name, questions = content.routine.asks_at_the_start, content.rulebook.question
+    if name not in questions:
+        sentence = f'There is no question "{name}".{did_you_mean(name, questions)}'
+        problems.at(("routine",), sentence, "asks-at-the-start")
+    elif questions[name].kind != "scale" or questions[name].ask_when:
+        sentence = f'"{name}" is asked at the start: it should be of the kind scale and have no ask-when.'
+        problems.at(("routine",), sentence, "asks-at-the-start")
 
 
 def _used(content: Content, problems: Problems) -> None:
@@ -243,6 +255,6 @@ def _charts(content: Content, problems: Problems) -> None:
 
 
 SEEN = (
-    _ending, _referrals, check_contained, _effects, _cautions, _order, _used, _signs, _safety_net, _sore_side,
+    _ending, _referrals, check_contained, _effects, _cautions, _order, _start, _used, _signs, _safety_net, _sore_side,
     _sides_elsewhere, _lights, _charts, check_marks, check_how_soon,
 )  # fmt: skip

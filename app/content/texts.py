@@ -6,7 +6,7 @@ from app.content.rulebook.questions import SCALE
 from app.decision.rulebook import LEVELS, WITH_ROUTINE
 
 WHOM = "people"  # in the title of a level with a routine: whom to talk to
-PAIN_SCALE = ("before", "after", "lowest", "highest", "worse", "other")
+PAIN_SCALE = ("after", "lowest", "highest", "worse", "other")
 
 
 def _points(entry: Entry, key: str, facts) -> tuple[dict, ...]:
@@ -65,9 +65,9 @@ def _agreement(top: Entry, facts) -> dict:
     entry = top.entry("agreement")
     if entry is None:
         return {}
-    keys = ("title", "evidence-title", "checked", "agree", "if-left-out")
+    keys = ("title", "agree", "if-left-out")
     built = {key.replace("-", "_"): entry.text(key) for key in keys}
-    built |= {key: _points(entry, key, facts) for key in ("points", "evidence")}
+    built["points"] = _points(entry, "points", facts)
     entry.close()
     return built
 

@@ -20,7 +20,7 @@ CODE_THAT_DECIDES = (
 CODE_THAT_DRAWS = ("routine/*.py",)
 CHECKED = "checked.yaml"  # what `make prove` writes
 NOT_TOLD = ("README.md", CHECKED)
-AGREED_TO = ("title", "points", "evidence_title", "evidence", "checked", "agree")
+AGREED_TO = ("title", "points", "agree")
 LENGTH, SHORT = 12, 6  # of what travels with every request, less
 
 
@@ -59,7 +59,7 @@ def _step(step: Step) -> str:
 
 
 def _agreement(words: Mapping) -> str:
-    """The sentences that somebody agrees to; neither their sources nor what is said when the box is left empty."""
+    """The sentences that somebody agrees to; neither their sources nor what is said when the key was not pressed."""
     texts = (words.get(key) for key in AGREED_TO)
     return _hash(*(each if isinstance(each, str) else [point["text"] for point in each or ()] for each in texts))
 

@@ -81,6 +81,8 @@ class Routine:
     closes_with: str
     asks_whether_it_helped: str
     helped_leaves_out: tuple[str, ...]
+    asks_at_the_start: str  # a question of the rulebook: its answer must be fresh when a routine starts
+    fresh_for: int  # minutes
     question: str
     answers: Mapping[str, str]
     times_a_day: str

@@ -72,8 +72,9 @@ class Person:
         self.answers_steps(answers)
 
     def agrees(self) -> None:
-        self.page.get_by_role("checkbox", name=self.content.texts["agreement"]["agree"], exact=True).check()
-        self.presses("Start the routine")
+        """From the result to the routine, with a number that is still fresh."""
+        self.follows("Start")
+        self.presses(self.content.texts["agreement"]["agree"])
 
     def says_helped(self, answer: str) -> None:
         self.presses(self.content.routine.answers[answer])

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, Response
 
 from app.content.model import Content
 from app.decision.rulebook import NONE
-from tests.browser.shortcut import AGREE, Shortcut, helped
+from tests.browser.shortcut import AGREE, LATER, Shortcut, helped
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ def sign_beside_none(step: str, question: str, sign: str) -> Place:
     return Place(name, address, "everything", step, ticks=ticks, presses=("Continue",), status=422)
 
 
-ROUTINE = "/routine"
+START, ROUTINE = "/routine/start", "/routine"
+AGREED = "I agree, start"
 RESULTS = [
     Place(f"result {road}", "/result", road)
     for road in ("full", "both", "emergency", "urgent", "clinician-first", "many-rules", "many-stops")
@@ -86,23 +87,26 @@ ANSWERED = [
     sign_beside_none("today", "urgent-signs", "red-eye"),
     Place("danger, second look", "/screener/danger", ticks=("emergency-signs-unsure",), presses=("Continue",)),
     Place("danger, no cookie", "/screener/danger", presses=("Continue",), loses_cookies=True, status=400),
-    Place("agreement, no cookie", "/result", "full", presses=("Start the routine",), loses_cookies=True, status=400),
+    Place("agreement, no cookie", START, "full", presses=(AGREED,), loses_cookies=True, status=400),
     Place("resume", "/screener", "full"),
     Place("check", "/screener/check", "everything"),
     *RESULTS,
     Place("result in a region", "/result", "emergency", then=IN_A_REGION),
     Place("sheet", "/result/clinician", "full"),
     Place("sheet many-stops", "/result/clinician", "many-stops"),
-    Place("not agreed", "/result", "full", presses=("Start the routine",), status=422),
+    Place("start", START, "full"),
+    Place("start, both sides", START, "both"),
+    Place("start, asked", START, "full", then=(LATER,)),
+    Place("start, number missing", START, "full", then=(LATER,), presses=(AGREED,), status=422),
+    Place("changed", START, "full", ticks=("pain-now-6",), presses=(AGREED,)),
+    Place("changed to a stop", START, "full", ticks=("pain-now-8",), presses=(AGREED,)),
     Place("agreed", "/result", "full", then=(AGREE,)),
     Place("routine", ROUTINE, "full", then=(AGREE,)),
     Place("routine, both sides", ROUTINE, "both", then=(AGREE,)),
     Place("routine, gentle", ROUTINE, "gentle", then=(AGREE,)),
     Place("routine, helped", f"{ROUTINE}?", "full", then=(AGREE, helped("yes"))),
-    Place("pain not told", ROUTINE, "full", then=(AGREE,), presses=("Finish",)),
-    Place(
-        "after", ROUTINE, "full", then=(AGREE,), ticks=("pain-before-3", "pain-after-6"), presses=("Finish",)
-    ),
+    Place("after", ROUTINE, "full", then=(AGREE,), presses=("2",)),
+    Place("after, worse", ROUTINE, "full", then=(AGREE,), presses=("6",)),
     Place("stop", "/routine/stop", "full", then=(AGREE,)),
     Place("forgotten", "/screener/check", "full", presses=("Forget my answers",)),
 ]  # fmt: skip

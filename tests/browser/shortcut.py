@@ -7,11 +7,13 @@ from app import create_app
 from app.decision.conditions import Answers
 from app.decision.path import walk
 from app.routine.times import choices
+from app.web.answers.session import TOLD_AT
 from app.web.questions.forms import LOOKED
 from tests.browser.roads import answers_of
 
 UNGUARDED = {"TESTING": True, "WTF_CSRF_ENABLED": False}
-AGREE = ("/agreement", {"agree": "yes"})
+AGREE = ("/agreement", {"agree": "yes"})  # the number of the questions is fresh
+LATER = "later", {}  # half an hour goes by: the number is asked for again
 
 
 def helped(answer: str) -> tuple[str, dict]:
@@ -42,9 +44,17 @@ class Shortcut:
             form = {name: each if isinstance(each, int) else sorted(each) for name, each in given.items()}
             assert client.post(f"/screener/{step.id}", data=form | {LOOKED: "yes"}).status_code == 303
         for address, form in then:
-            assert client.post(address, data=form).status_code == 303
+            if (address, form) == LATER:
+                self._waits(client)
+            else:
+                assert client.post(address, data=form).status_code == 303
         cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
         return cookie and cookie.value
+
+    def _waits(self, client) -> None:
+        """Let the answer of the start grow old."""
+        with client.session_transaction() as session:
+            session[TOLD_AT] -= 60 * self.content.routine.fresh_for
 
     def take(self, context: BrowserContext, home: str, road: str, upto: str | None = None, then: tuple = ()) -> None:
         """Give a browser the cookie of who went this road."""

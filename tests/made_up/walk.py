@@ -82,7 +82,7 @@ def results(app) -> None:
     for case in POSSIBLE:
         given = {name: packed(answer) for name, answer in fill(content, case["answers"]).items()}
         browser.set_cookie(cookie_name(app), signed(app, {"a": given, "s": steps, "g": agreed}))
-        for address in ("/screener/check", "/result", "/result/clinician", "/routine"):
+        for address in ("/screener/check", "/result", "/result/clinician", "/routine/start", "/routine"):
             browser.get(address)
     for region in content.people.regions:
         visitor = Plain(app).screens(fill(content, {"emergency-signs": ["saddle-numbness"]}))
@@ -101,6 +101,7 @@ def half_a_page(app) -> None:
 def ready(app, **named) -> Plain:
     """Someone who may follow the routine."""
     visitor = Plain(app).screens(fill(app.extensions["content"], named))
+    visitor.browser.get("/routine/start")
     visitor.post("/agreement")
     visitor.post("/agreement", agree="yes")
     return visitor
@@ -119,8 +120,8 @@ def _routine(visitor: Plain, helped: str) -> None:
         post(address, **fields)
         get("/routine")
     get("/routine/stop")
-    for before, after in ((3, 2), (3, 9)):
-        post("/routine/after", **{"pain-before": before, "pain-after": after})
+    for after in (2, 9):
+        post("/routine/after", **{"pain-after": after})
 
 
 def routines(app) -> None:

@@ -2,7 +2,7 @@
 
 from flask import g, session
 
-from app.web.answers.session import AGREED, ANSWERS, HELPED, PAIN, REGION, TIMES
+from app.web.answers.session import AGREED, ANSWERS, HELPED, REGION, TIMES
 
 
 def cookie_came() -> bool:
@@ -16,7 +16,7 @@ def is_lost() -> bool:
 
 def nothing_kept() -> bool:
     """True when there is nothing about the person to forget."""
-    return not any(session.get(key) for key in (ANSWERS, REGION, AGREED, HELPED, TIMES, PAIN))
+    return not any(session.get(key) for key in (ANSWERS, REGION, AGREED, HELPED, TIMES))
 
 
 def forget_all() -> None:

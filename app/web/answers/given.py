@@ -8,8 +8,9 @@ from app.decision.answers import BadAnswer, read_answer
 from app.decision.conditions import Answer
 from app.decision.path import Path, walk
 from app.decision.rulebook import Question, Step
+from app.web.answers.fresh import note_time
 from app.web.answers.notices import notify
-from app.web.answers.session import AGREED, ANSWERS, FIRST, HELPED, PAIN, STEPS
+from app.web.answers.session import AGREED, ANSWERS, BEFORE, FIRST, HELPED, STEPS
 from app.web.content import content
 
 
@@ -60,7 +61,7 @@ def _keep(given: dict[str, Answer]) -> None:
         session.pop(FIRST, None)
     session.pop(AGREED, None)
     session.pop(HELPED, None)
-    session.pop(PAIN, None)
+    session.pop(BEFORE, None)
     session.permanent = False
 
 
@@ -77,8 +78,15 @@ def save_step(step: Step, given: dict[str, Answer]) -> None:
     session[STEPS] = " ".join(version for name, version in content().versions.steps.items() if name in same)
     if after != before:
         _keep(after)
+    note_time([question.id for question in step.questions], given)
     g.answers = after
     g.pop("path", None)
+
+
+def with_answer(question: Question, answer: Answer) -> tuple[Step, dict[str, Answer]]:
+    """The step of a question, and its answers with this one among them: what the step itself would send."""
+    step, own = content().rulebook.step_of[question.id], own_answers()
+    return step, {each.id: own[each.id] for each in step.questions if each.id in own} | {question.id: answer}
 
 
 def own_path() -> Path:

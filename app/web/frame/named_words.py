@@ -81,11 +81,13 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
     ("pages/stories", "levels"): each(("emergency", "urgent", "clinician-first", "self-care"), text("share")),
     ("pages/studies", "measures"): each(OTHERS, text("share")),
     ("pages/studies", "read"): each(HOW_READ, text("address")),
+    ("routine/after", "trouble"): each(("missing", "too-old"), PLAIN),
     **each((("routine/block", "title"), ("routine/block", "title-again")), text("number", "exercise")),
     ("routine/phase", "names"): each((READY, LEAD, *WORK_PHASES, REST, SWITCH), PLAIN),
     ("routine/player", "script"): SCRIPT,
     ("routine/sound", "set"): each(("whole", "again"), text("exercise"))
     | each(("leg", "leg-again"), text("exercise", "side")),
+    ("routine/start", "trouble"): each(("form-too-old",), PLAIN),
     ("routine/times", "labels"): each(("place", "lead-in", "repetitions", *WORK_PHASES, REST), PLAIN),
     ("routine/times", "waits"): PLAIN,
     ("screener/ask", "trouble"): each(("no-cookie", "form-changed", "form-too-old"), PLAIN),

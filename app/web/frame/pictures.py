@@ -62,14 +62,25 @@ def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) 
 
 def small_picture(exercise: Exercise) -> Markup:
     """How the first form of an exercise looks while it is done, for a place that says which exercise it is."""
-    return current_app.extensions["small-pictures"][exercise.id]
-
-
-def _at_work(content: Content, exercise: Exercise, name: str) -> Markup:
     form = next(iter(exercise.forms))
-    figure, leg = content.pictures[exercise.id, form.id, None], next(iter(legs_of(form.legs, NEUTRAL)), None)
-    only = replace(figure, poses=(figure.pose[exercise.timing.phase],))
-    return Markup(svg(only, leg, (), name, content.routine.sides))
+    return own_small_picture(exercise.id, form.id, legs_of(form.legs, NEUTRAL))
+
+
+def own_small_picture(exercise: str, form: str, legs: tuple[str, ...]) -> Markup:
+    """How a form looks while it is done, with the leg that is first."""
+    return current_app.extensions["small-pictures"][exercise, form, next(iter(legs), None)]
+
+
+def _small(content: Content) -> dict[tuple, Markup]:
+    """Each form at work, by exercise, form and leg."""
+    drawn = {}
+    for exercise in content.routine.exercises.values():
+        for form in exercise.forms:
+            figure = content.pictures[exercise.id, form.id, None]
+            only = replace(figure, poses=(figure.pose[exercise.timing.phase],))
+            for leg in dict.fromkeys(leg for leg, _ in _views(form)):
+                drawn[exercise.id, form.id, leg] = Markup(svg(only, leg, (), f"s{len(drawn)}", content.routine.sides))
+    return drawn
 
 
 def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
@@ -79,14 +90,14 @@ def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
 
 def register(app: Flask) -> None:
     content = app.extensions["content"]
-    small = enumerate(content.routine.exercises.values())
     app.extensions["pictures"] = draw_all(content)
-    app.extensions["small-pictures"] = {each.id: _at_work(content, each, f"s{at}") for at, each in small}
+    app.extensions["small-pictures"] = _small(content)
     legend = next(iter(content.pictures.values())).body.legend
     app.jinja_env.globals.update(
         own_picture=own_picture,
         neutral_picture=neutral_picture,
         small_picture=small_picture,
+        own_small_picture=own_small_picture,
         has_picture=has_picture,
         legend=legend,
     )

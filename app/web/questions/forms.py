@@ -1,5 +1,7 @@
 """Forms made from content. WTForms reads and validates; the templates draw the inputs from the content itself."""
 
+from collections.abc import Iterable
+
 from flask import Flask, current_app, request
 from flask_wtf import FlaskForm
 from wtforms import Field
@@ -131,9 +133,9 @@ class StepForm(FlaskForm):
         return self.given | {name: answer for name, answer in signs.items() if answer}
 
 
-def form_class(step: Step) -> type[StepForm]:
-    """The form with every question that the step can ask."""
-    return type("Form", (StepForm,), {question.id: AnswerField(question) for question in step.questions})
+def form_class(questions: Iterable[Question]) -> type[StepForm]:
+    """A form that can ask all of these."""
+    return type("Form", (StepForm,), {question.id: AnswerField(question) for question in questions})
 
 
 def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> StepForm:
@@ -158,4 +160,4 @@ def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> 
 
 
 def register(app: Flask) -> None:
-    app.extensions["forms"] = {step.id: form_class(step) for step in app.extensions["content"].rulebook.steps}
+    app.extensions["forms"] = {step.id: form_class(step.questions) for step in app.extensions["content"].rulebook.steps}

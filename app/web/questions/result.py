@@ -72,7 +72,7 @@ def advice(decision: Decision) -> list[str]:
     return [text for name in decision.rules if (text := content().rulebook.rule[name].advice)]
 
 
-def result_page(path: Path, decision: Decision, not_agreed: bool = False) -> str:
+def result_page(path: Path, decision: Decision) -> str:
     to_tell, good_idea = people_beside_exercises(decision) if decision.has_routine else (people(decision), [])
     return render_template(
         "screener/result.html",
@@ -84,6 +84,5 @@ def result_page(path: Path, decision: Decision, not_agreed: bool = False) -> str
         to_tell=to_tell,
         good_idea=good_idea,
         advice=advice(decision),
-        not_agreed=not_agreed,
         agreed=has_agreed(),
     )

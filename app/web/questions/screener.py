@@ -6,7 +6,6 @@ from flask_wtf.csrf import generate_csrf
 from app.decision.decision import Decision, Unfinished, decide_path, held_rules
 from app.decision.path import Path, walk
 from app.decision.rulebook import EMERGENCY, URGENT, Step
-from app.web.answers.agreement import agree
 from app.web.answers.cookie import forget_all, forget_answers, is_lost, nothing_kept
 from app.web.answers.given import no_answers, own_answers, own_path, save_step, with_step
 from app.web.answers.notices import has_notices, notify
@@ -131,25 +130,6 @@ def result():
     except Unfinished:
         return redirect(next_page(path), code=303)
     return result_page(path, decision)
-
-
-@bp.post("/agreement")
-def agreement():
-    """Record that the person agrees to start; without the tick, the result says what is missing."""
-    path = own_path()
-    if not path.complete or not (decision := decide_path(content().rulebook, path)).has_routine:
-        notify("not-open")
-        return see_other("screener.result")
-    if request.form.getlist("agree") != ["yes"]:
-        return result_page(path, decision, not_agreed=True), 422
-    agree()
-    return see_other("routine.follow")
-
-
-@bp.get("/agreement")
-def agreement_reloaded():
-    """A tab that shows the refused form is opened again later."""
-    return see_other("screener.result", _anchor="agreement")
 
 
 @bp.route("/region", methods=["GET", "POST"])

@@ -1,6 +1,6 @@
-"""This person’s routine: whether they may follow one, which blocks it has, and at which pace."""
+"""This person’s routine: whether they may start or follow one, which blocks it has, and at which pace."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from flask import redirect, request, url_for
 
@@ -15,30 +15,40 @@ from app.web.content import content
 from app.web.questions.steps import next_page
 
 
-def allowed() -> tuple[Decision | None, str | None]:
-    """The decision when a routine may be shown, else where to go. What was lost is said there."""
+def _closed(decision: Decision | None, agreed: bool) -> str | None:
+    """Where to go instead: to what is open, to the result, or to the start. None when nothing is missing."""
+    if decision is None:
+        return next_page(own_path())
+    if not decision.has_routine:
+        return url_for("screener.result")
+    return None if has_agreed() or not agreed else url_for("start.show")
+
+
+def _allowed(agreed: bool) -> tuple[Decision | None, str | None]:
+    """The decision, and where to go when it opens nothing. What was lost is said there."""
     path = own_path()
     decision = decide_path(content().rulebook, path) if path.complete else None
-    if decision and decision.has_routine and has_agreed():
-        return decision, None
-    if request.method == "POST":
+    missing = _closed(decision, agreed)
+    if missing and request.method == "POST":
         notify("not-open")
-    if decision is None:
-        return None, next_page(path)
-    if decision.has_routine and agreed_to_other_content():
+    if missing == url_for("start.show") and agreed_to_other_content():
         notify("agree-again")
-    return None, url_for("screener.result", _anchor="agreement" if decision.has_routine else None)
+    return decision, missing
 
 
-def with_decision(view):
-    """Give the view the decision, freshly made. Without a routine that was agreed to, go to what is missing."""
-
+def _guarded(view, agreed: bool):
     @wraps(view)
     def guarded(**values):
-        decision, missing = allowed()
+        decision, missing = _allowed(agreed)
         return redirect(missing, code=303) if missing else view(decision, **values)
 
     return guarded
+
+
+# Each gives the view the decision, freshly made, or goes to what is missing. To stop, and to be told that the pain has
+# gone up, nobody has to have agreed to anything.
+with_decision = partial(_guarded, agreed=True)
+with_routine = partial(_guarded, agreed=False)
 
 
 def own_pace() -> Pace:

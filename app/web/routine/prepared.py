@@ -6,7 +6,6 @@ from flask import Flask
 from markupsafe import Markup
 
 from app.routine.phases import possible_phases
-from app.web.routine.follow import PAINS, pain_numbers
 
 Drawn = Iterator[tuple[tuple, Markup]]
 
@@ -19,14 +18,6 @@ def _player(app: Flask) -> Drawn:
     player = _macros(app, "player")
     yield ("player-data",), player.data()
     yield ("player-inside",), player.inside()
-
-
-def _pain(app: Flask) -> Drawn:
-    """The scale before and after, with each number chosen, and with none."""
-    strength = _macros(app, "strength").strength
-    for when in PAINS:
-        for chosen in (None, *pain_numbers(app.extensions["content"])):
-            yield ("strength", when, chosen), strength(when, chosen)
 
 
 def _phases(app: Flask) -> Drawn:
@@ -48,5 +39,5 @@ def _done(app: Flask) -> Drawn:
 
 def register(app: Flask) -> None:
     with app.app_context():
-        for part in (_player, _pain, _phases, _done):
+        for part in (_player, _phases, _done):
             app.extensions["drawn"].update(part(app))

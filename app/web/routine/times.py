@@ -7,9 +7,10 @@ from wtforms.fields.choices import SelectChoice
 
 from app.decision.decision import Decision
 from app.routine.times import Choice, choices
+from app.web.answers.agreement import has_agreed
 from app.web.answers.doing import keep_times, own_times
 from app.web.content import content
-from app.web.routine.own import with_decision
+from app.web.routine.own import with_routine
 
 bp = Blueprint("times", __name__, url_prefix="/routine/times")
 
@@ -26,7 +27,7 @@ def times_form(offered: tuple[Choice, ...]) -> FlaskForm:
 
 
 @bp.route("", methods=["GET", "POST"])
-@with_decision
+@with_routine
 def choose(decision):
     """Choose the times, within what the method allows; or go back to the usual ones."""
     offered = choices(content().routine, [each.exercise for each in decision.offered])
@@ -34,10 +35,15 @@ def choose(decision):
     if form.validate_on_submit():
         given = {each.name: each.usual if "usual" in request.form else form[each.name].data for each in offered}
         keep_times({each.name: given[each.name] for each in offered if given[each.name] != each.usual})
-        return redirect(url_for("routine.follow", _anchor="pace"), code=303)
+        return redirect(way_back(), code=303)
     told = {"refused": [each for each in offered if form[each.name].errors], "fixed": _fixed(decision, offered)}
-    page = render_template("routine/times.html", offered=offered, form=form, **told)
+    page = render_template("routine/times.html", offered=offered, form=form, back=way_back(), **told)
     return page, 422 if form.is_submitted() else 200
+
+
+def way_back() -> str:
+    """To the routine for those who have agreed to one, else to its start."""
+    return url_for("routine.follow", _anchor="pace") if has_agreed() else url_for("start.show")
 
 
 def _fixed(decision: Decision, offered: tuple[Choice, ...]) -> list[str]:

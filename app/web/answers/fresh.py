@@ -1,0 +1,39 @@
+"""The question that is asked again at the start of a routine: when it was last answered, and what stood before."""
+
+import time
+from collections.abc import Iterable
+
+from flask import session
+
+from app.decision.rulebook import Question
+from app.web.answers.session import BEFORE, TOLD_AT
+from app.web.content import content
+
+
+def start_question() -> Question:
+    return content().rulebook.question[content().routine.asks_at_the_start]
+
+
+def note_time(asked: Iterable[str], given: Iterable[str]) -> None:
+    """Some questions were asked, and some of them answered now: keep the time if that of the start is among them."""
+    name = content().routine.asks_at_the_start
+    if name in given:
+        session[TOLD_AT] = int(time.time())
+    elif name in asked:
+        session.pop(TOLD_AT, None)
+
+
+def is_fresh() -> bool:
+    """True while the answer is young enough. No time known is not fresh, and neither is one from the future."""
+    ago = int(time.time()) - session.get(TOLD_AT, 0)
+    return 0 <= ago < content().routine.fresh_for * 60
+
+
+def keep_before(number: int) -> None:
+    """Keep what stood before the answer of the start, so that the next page can say what it changed."""
+    session[BEFORE] = number
+
+
+def take_before() -> int | None:
+    """What stood before, once."""
+    return session.pop(BEFORE, None)

@@ -1,0 +1,75 @@
+"""The end of a routine: the pain now beside that of the start, and stopping."""
+
+from flask import Flask, redirect, render_template, request, url_for
+
+from app.decision.decision import Decision
+from app.routine.phases import pain_is_worse
+from app.web.answers.cookie import cookie_came
+from app.web.answers.fresh import start_question
+from app.web.answers.given import own_path
+from app.web.content import content
+from app.web.questions.result import people, people_beside_exercises
+from app.web.routine.own import own_blocks, with_routine
+
+FIELD = "pain-after"
+
+
+def pain_before() -> int:
+    """What was answered at the start."""
+    return own_path().answers[start_question().id]
+
+
+def pain_numbers() -> range:
+    """The numbers from which one is chosen."""
+    scale = content().texts["pain_scale"]
+    return range(scale["minimum"], scale["maximum"] + 1)
+
+
+@with_routine
+def stop(decision):
+    """Whom to see when it got worse, and the signs that cannot wait."""
+    return render_template("routine/stop.html", groups=people(decision))
+
+
+@with_routine
+def after(decision):
+    """Compare the pain now with that of the start. The number is not kept."""
+    now = _sent()
+    return (ask_again(decision), 422) if now is None else compare(decision, now)
+
+
+def compare(decision: Decision, now: int) -> str:
+    before = pain_before()
+    worse = pain_is_worse(content().texts["pain_scale"], before, now)
+    groups = people(decision) if worse else sum(people_beside_exercises(decision), start=[])
+    told = {"before": before, "now": now, "worse": worse, "groups": groups}
+    return render_template("routine/after.html", blocks=own_blocks(decision), **told)
+
+
+def ask_again(decision: Decision, trouble: str = "missing") -> str:
+    """The question on a page of its own. `trouble` is a word for what went wrong."""
+    return render_template("routine/after.html", trouble=trouble)
+
+
+def _sent() -> int | None:
+    """The one number that was sent, if the scale has it."""
+    sent, known = request.form.getlist(FIELD), {str(number): number for number in pain_numbers()}
+    return known.get(sent[0]) if len(sent) == 1 else None
+
+
+def after_reloaded():
+    """The number was not kept, so a tab that is opened again later shows the routine."""
+    return redirect(url_for("routine.follow"), code=303)
+
+
+@with_routine
+def again(decision):
+    return ask_again(decision, "too-old"), 400
+
+
+def register(app: Flask) -> None:
+    app.add_url_rule("/routine/stop", "routine.stop", stop)
+    app.add_url_rule("/routine/after", "routine.after", after, methods=["POST"])
+    app.add_url_rule("/routine/after", "routine.after_reloaded", after_reloaded)
+    app.extensions["again"]["routine.after"] = lambda: again() if cookie_came() else None
+    app.jinja_env.globals.update(pain_before=pain_before, pain_numbers=pain_numbers)

@@ -1,0 +1,124 @@
+"""Before a routine: what comes, the one question that is asked again, and the agreement."""
+
+from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
+
+from app.decision.decision import Decision, decide_path, sore_side
+from app.decision.path import Path, walk
+from app.routine.phases import build
+from app.web.answers.agreement import agree
+from app.web.answers.cookie import cookie_came
+from app.web.answers.fresh import is_fresh, keep_before, start_question
+from app.web.answers.given import own_path, save_step, with_answer, with_step
+from app.web.answers.notices import notify
+from app.web.content import content
+from app.web.questions.forms import StepForm, form_class
+from app.web.questions.steps import next_page
+from app.web.routine.own import own_pace, with_routine
+
+AGREE = "agree"  # the key of the form, and what it sends
+bp = Blueprint("start", __name__)
+
+
+@bp.get("/routine/start")
+@with_routine
+def show(decision):
+    """What comes, and the form to begin it."""
+    return start_page(decision, start_form())
+
+
+@bp.post("/agreement")
+def take():
+    """Take the number that is sent as an answer, decide anew, and agree: or say what stands against it."""
+    path, question = own_path(), start_question()
+    if not path.complete:
+        notify("not-open")
+        return redirect(next_page(path), code=303)
+    form = start_form()
+    form.validate()
+    number = form.given.get(question.id) if question.id in path.answers else None
+    after = path if number is None else with_number(number)
+    before = decide_path(content().rulebook, path)
+    if not after.complete or not decide_path(content().rulebook, after).has_routine:
+        return closed(before, path, number)
+    if errors := errors_of(form):
+        return start_page(before, form, errors), 422
+    keep(path, number)
+    agree()
+    return redirect(url_for("routine.follow"), code=303)
+
+
+@bp.get("/agreement")
+def reloaded():
+    """A tab that shows the refused form is opened again later."""
+    return redirect(url_for("start.show"), code=303)
+
+
+def start_form() -> StepForm:
+    """The question of the start, with what was sent."""
+    return current_app.extensions["start-form"]()
+
+
+def with_number(number: int) -> Path:
+    """The way through the questions as it would be with this answer."""
+    return walk(content().rulebook, with_step(*with_answer(start_question(), number)))
+
+
+def keep(path: Path, number: int | None) -> None:
+    """Keep a number that was sent as its step would. What stood before is kept for the page that says what changed."""
+    question = start_question()
+    if number is None:
+        return
+    before = path.answers[question.id]
+    save_step(*with_answer(question, number))
+    if number != before:
+        keep_before(before)
+
+
+def closed(before: Decision, path: Path, number: int | None):
+    """Keep the number, start nothing, and go to the result, or to a question that the number opens."""
+    keep(path, number)
+    if not before.has_routine:
+        notify("start-closed")
+    return redirect(next_page(own_path()), code=303)
+
+
+def errors_of(form: StepForm) -> list[tuple[str, str]]:
+    """(id of a control, what to put right) for each thing that is missing or wrong."""
+    unasked = is_fresh() and not any(field.posted for field in form.fields)
+    missing = [] if unasked else form.summary
+    agreed = request.form.getlist(AGREE) == ["yes"]
+    return missing if agreed else [*missing, (AGREE, content().texts["agreement"]["if_left_out"])]
+
+
+def start_page(decision: Decision, form: StepForm, errors: list | None = None, trouble: str | None = None) -> str:
+    """The page of the start. `trouble` is a word for what else went wrong with the form."""
+    blocks = build(content().routine, decision, own=own_pace())
+    exercises = [content().routine.exercises[each.exercise] for each in decision.offered]
+    book, answers = content().rulebook, own_path().answers
+    return render_template(
+        "routine/start.html",
+        blocks=blocks,
+        decision=decision,
+        needs=list(dict.fromkeys(need for each in exercises for need in each.needs)),
+        side=sore_side(book, answers),
+        side_step=book.step_of[book.sore_side],
+        field=form.fields[0],
+        told=answers[start_question().id] if is_fresh() else None,
+        errors=errors or [],
+        trouble=trouble,
+    )
+
+
+@with_routine
+def again(decision):
+    """The page with the number as it was entered, so that one more press sends it."""
+    form = start_form()
+    form.validate()
+    return start_page(decision, form, trouble="form-too-old"), 400
+
+
+def register(app: Flask) -> None:
+    routine, questions = app.extensions["content"].routine, app.extensions["content"].rulebook.question
+    app.extensions["start-form"] = form_class([questions[routine.asks_at_the_start]])
+    app.extensions["again"]["start.take"] = lambda: again() if cookie_came() else None
+    app.register_blueprint(bp)
