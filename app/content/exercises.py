@@ -15,7 +15,7 @@ from app.routine.timeline import LEAD_AFTER_PAUSE
 HELPED = ("yes", "no-change", "worse")
 MOST_SECONDS, MOST_REPETITIONS, MOST_MINUTES = 60, 30, 120  # more is surely a slip
 LEG, LEG_AND_EFFORT = ("leg", "other"), ("leg", "other", "effort")
-FORM_TEXTS = ("position", "steps", "feel", "get-ready", "switch", "cue", "rest-cue")
+FORM_TEXTS = ("position", "steps", "feel", "get-ready", "switch", "cue", "breath", "rest-cue")
 NAMES_LEG = re.compile(r"\{(leg|other)\}")
 
 
@@ -92,6 +92,7 @@ def _form(entry: Entry, exercise: Entry, form: rulebook.Form, facts) -> Form:
         get_ready=said.text("get-ready"),
         switch=said.text("switch", required=False),
         cue=said.text("cue"),
+        breath=said.text("breath"),
         rest_cue=said.text("rest-cue"),
         only_both_sides=form.only_both_sides,
         facts=fact_ids(entry, facts, required=False),

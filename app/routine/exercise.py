@@ -29,9 +29,10 @@ class Form:
     feel: str
     get_ready: str
     cue: str
+    breath: str  # what to do with it while pushing or holding
     rest_cue: str
     switch: str | None = None
-    effort: str | None = None
+    effort: str | None = None  # how hard, in words that can stand behind “with”
     only_both_sides: bool = False
     facts: tuple[str, ...] = ()
 
