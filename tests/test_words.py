@@ -20,17 +20,17 @@ SIDE = re.compile(r"\b(left|right)\b(?: (\w+))?")
 # --- Left and right: for each form, what belongs to the leg that works, and what to the other one
 
 NAMED = {
-    ("knee-brace", "full"): ({"foot", "knee", "heel", "thigh"}, {"leg"}),
-    ("knee-brace", "gentle"): ({"foot", "knee", "heel", "thigh"}, {"leg"}),
+    ("knee-brace", "full"): ({"foot", "post", "heel", "thigh", "buttock"}, {"leg"}),
+    ("knee-brace", "gentle"): ({"foot", "post", "heel", "thigh", "buttock"}, {"leg"}),
     ("inflare", "full"): ({"side", "knee", "hip"}, {"leg"}),
     ("inflare", "gentle"): ({"side", "knee", "hip"}, {"leg"}),
-    ("plank", "lift"): ({"leg"}, {"hip"}),
+    ("plank", "lift"): ({"leg"}, {"foot", "hip"}),
     ("plank", "push-toes"): ({"foot", "toes", "hip"}, set()),
     ("plank", "push-knees"): ({"knee", "hip"}, set()),
     ("plank", "hold-toes"): (set(), set()),
     ("plank", "hold-knees"): (set(), set()),
-    ("superman", "full"): ({"leg"}, {"arm"}),
-    ("superman", "low"): ({"leg"}, set()),
+    ("superman", "full"): ({"leg", "buttock"}, {"arm", "hip"}),
+    ("superman", "low"): ({"leg", "buttock"}, {"hip"}),
 }
 
 
