@@ -20,8 +20,8 @@ SIDE = re.compile(r"\b(left|right)\b(?: (\w+))?")
 # --- Left and right: for each form, what belongs to the leg that works, and what to the other one
 
 NAMED = {
-    ("knee-brace", "full"): ({"foot", "post", "heel", "thigh", "buttock"}, {"leg"}),
-    ("knee-brace", "gentle"): ({"foot", "post", "heel", "thigh", "buttock"}, {"leg"}),
+    ("knee-brace", "full"): ({"foot", "post", "door", "heel", "thigh", "buttock"}, {"leg"}),
+    ("knee-brace", "gentle"): ({"foot", "post", "door", "heel", "thigh", "buttock"}, {"leg"}),
     ("inflare", "full"): ({"side", "knee", "hip"}, {"leg"}),
     ("inflare", "gentle"): ({"side", "knee", "hip"}, {"leg"}),
     ("plank", "lift"): ({"leg"}, {"foot", "hip"}),
@@ -61,6 +61,23 @@ def test_what_is_spoken_names_the_leg_that_works(content, exercise, form, sore, 
         assert SIDE.findall(texts["cue"])[0][0] == leg
         assert (leg in texts["get_ready"]) and (leg in texts["steps"])
         assert len(legs) == 1 or leg in texts["switch"]
+
+
+def test_what_the_card_says_is_short(content):
+    for form in (form for exercise in content.routine.exercises.values() for form in exercise.forms):
+        assert len(form.cue.split()) <= 12, form.cue
+        assert len(re.findall(r"[.!?](?:\s|$)", form.get_ready)) <= 2, form.get_ready
+        assert len(re.findall(r"[.!?](?:\s|$)", form.feel)) == 1, form.feel
+
+
+def test_a_push_is_told_with_a_number_that_allows_no_more_than_half_of_the_strength(content):
+    pressing = [form for form in content.routine.exercises["plank"].forms if form.id.startswith("push")]
+    for form in [
+        *content.routine.exercises["knee-brace"].forms,
+        *content.routine.exercises["inflare"].forms,
+        *pressing,
+    ]:
+        assert int(re.search(r"(\d+) out of 10", form.effort)[1]) <= 5, form.effort
 
 
 @pytest.mark.parametrize(("sore", "other"), [("left", "right"), ("right", "left")])
