@@ -80,7 +80,11 @@ function watched(clock) {
     time.wall += wall
     return watch.look(clock)
   }
-  return { pass }
+  const again = (second) => {
+    clock.start(second)
+    watch.start(clock)
+  }
+  return { pass, again }
 }
 
 test("Looks that come in time are no trouble, nor are late ones below a second and a half", () => {
@@ -108,8 +112,37 @@ test("A track that goes on unseen, for a minute in a hidden page, is no trouble"
 test("A track that stands still although it says that it plays is told", () => {
   const audio = new FakeAudio()
   const { pass } = watched(new TrackClock(audio))
-  audio.currentTime = 0.3
-  assert.deepEqual([500, 500, 500, 500, 500].map((ms) => pass(ms)), [null, null, null, null, "still"])
+  audio.currentTime = 3
+  assert.deepEqual([3000, 500, 500, 500, 500].map((ms) => pass(ms)), [null, null, null, null, "still"])
+})
+
+test("Within three seconds of sound after a start it may stand for six, and not for longer", () => {
+  for (const [heard, stood] of [[0.125, 6], [2.9, 6], [3, 1.5]]) {
+    const audio = new FakeAudio()
+    const { pass } = watched(new TrackClock(audio))
+    audio.currentTime = heard
+    assert.equal(pass(1000 * heard), null)
+    assert.deepEqual([pass(1000 * stood), pass(1)], [null, "still"], `${heard} s were heard`)
+  }
+})
+
+test("Each start of a track may be slow", () => {
+  const audio = new FakeAudio()
+  const { pass, again } = watched(new TrackClock(audio))
+  for (const second of [40, 10, 90]) {
+    again(second)
+    assert.equal(pass(5900), null)
+    audio.currentTime += 60
+    assert.equal(pass(60_000), null)
+  }
+})
+
+test("A track that says it is at a second before its start is at its start", () => {
+  const audio = new FakeAudio()
+  const clock = new TrackClock(audio)
+  clock.start(30)
+  audio.currentTime = 29.4
+  assert.equal(clock.seconds, 30)
 })
 
 test("A track may be slow to begin; one that never does is mute", () => {
@@ -123,6 +156,8 @@ test("A track that began late is watched from then on", () => {
   pass(3000)
   audio.currentTime = 0.1
   assert.equal(pass(100), null)
+  audio.currentTime = 4.1
+  assert.equal(pass(4000), null)
   assert.equal(pass(1000), null)
   assert.equal(pass(600), "still")
 })

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { beforeEach, mock, test } from "node:test"
 
 import { Engine, PageClock, TrackClock } from "../../static/js/player/engine.js"
-import { FakeAudio, soon } from "./fakes.js"
+import { FakeAudio, LateAudio, soon } from "./fakes.js"
 import { paceOf, phasesOf } from "./routines.js"
 
 const TONES = Object.fromEntries(["work", "rest", "tick", "switch", "done"].map((name) => [name, [[0, 0.1, 400, 400, 1]]]))
@@ -33,7 +33,7 @@ function engineWith({ sound = "track", audio = new FakeAudio(), pace, byHand } =
 function pass({ engine, audio }, seconds, { sounds = true, step = 125 } = {}) {
   for (let gone = 0; gone < seconds * 1000; gone += step) {
     time += step
-    if (sounds && !audio.paused) audio.currentTime += step / 1000
+    if (sounds && !audio.paused) audio.goes(step / 1000)
     engine.look()
   }
 }
@@ -78,6 +78,67 @@ test("The whole routine by its track: each push, hold and rest is shown for exac
     assert.equal(sums[kind] * 0.125, planned, kind)
   }
   assert.equal(each.engine.state, "finished")
+})
+
+// By how much its clock has moved so many seconds after a start.
+const LATE = {
+  "two seconds late": (since) => Math.max(0, since - 2),
+  "that twitches and stands for two seconds, as Firefox does": (since) => Math.min(since, 0.125) + Math.max(0, since - 2.025),
+  "that twitches three times": (since) => [0, 2, 4].reduce((sum, at) => sum + Math.min(Math.max(0, since - at), 0.125), 0) + Math.max(0, since - 6),
+  "that runs for a second before it stands for two": (since) => Math.min(since, 1) + Math.max(0, since - 3),
+  "whose clock jumps back a little": (since) => (since < 1 ? since : since - 0.75),
+  "whose clock jumps back to before its start": (since) => (since < 0.5 ? since : since - 1.25),
+}
+
+/** What is asked, answered at once; what pauses stays paused. */
+function goesOn(each) {
+  each.engine.act(() => (each.engine.state === "asking" ? each.engine.session.next() : each.engine.session.begin()))
+}
+
+for (const [how, clock] of Object.entries(LATE)) {
+  test(`A sound ${how} plays through the whole routine: no pause, no loss, and no leg too early`, () => {
+    const each = engineWith({ audio: new LateAudio(clock) })
+    for (let stop = 0; stop < 20 && each.engine.state !== "finished"; stop += 1) {
+      goesOn(each)
+      const from = each.engine.session.index
+      while (each.engine.state === "running") {
+        pass(each, 0.125)
+        assert.ok(each.engine.session.index >= from, "what stood before was shown again")
+      }
+      assert.notEqual(each.engine.state, "paused", each.shown.at(-1).why)
+    }
+    assert.deepEqual([each.engine.state, each.lost], ["finished", []])
+  })
+
+  test(`A sound ${how} goes on after five pauses and five steps, and a standstill in the middle still pauses`, () => {
+    const each = engineWith({ audio: new LateAudio(clock) })
+    begin(each)
+    for (let time = 0; time < 5; time += 1) {
+      pass(each, 11)
+      each.engine.act(() => each.engine.session.pause())
+      begin(each)
+      pass(each, 9)
+      each.engine.act(() => each.engine.session[time % 2 ? "next" : "back"]())
+      if (each.engine.state === "asking") goesOn(each)
+      begin(each)
+      pass(each, 13)
+      assert.equal(each.engine.state, "running", sees(each)[3])
+    }
+    while (sees(each)[1] !== "push") pass(each, 1)
+    pass(each, 1.4, { sounds: false })
+    assert.equal(each.engine.state, "running")
+    pass(each, 0.3, { sounds: false })
+    assert.deepEqual([sees(each), each.lost], [["paused", "push", null, "still"], []])
+  })
+}
+
+test("A sound that twitches and then stands for good pauses", () => {
+  const each = engineWith({ audio: new LateAudio((since) => Math.min(since, 0.125)) })
+  begin(each)
+  pass(each, 6)
+  assert.equal(each.engine.state, "running")
+  pass(each, 0.5)
+  assert.deepEqual([sees(each)[0], sees(each)[3], each.lost], ["paused", "still", []])
 })
 
 test("The track stops where the person is waited for, after its last cue", (context) => {
@@ -159,6 +220,15 @@ test("A device that slept: it pauses at the start of the push it was in, and not
   each.engine.look()
   assert.deepEqual(sees(each), ["paused", "push", null, "asleep"])
   assert.equal(each.engine.session.phase.rep, 1)
+})
+
+test("A device that slept before its track had begun pauses", () => {
+  const each = engineWith({ audio: new LateAudio((since) => Math.min(since, 0.125)) })
+  begin(each)
+  pass(each, 1)
+  time += 40_000
+  each.engine.look()
+  assert.deepEqual([sees(each)[0], sees(each)[3], each.lost], ["paused", "still", []])
 })
 
 test("A device that slept with a track: the sound stood still, and so does the session", () => {

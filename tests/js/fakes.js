@@ -20,6 +20,33 @@ export class FakeAudio extends EventTarget {
     this.paused = true
     this.dispatchEvent(new Event("pause"))
   }
+
+  /** Time passes while it plays. */
+  goes(seconds) {
+    this.currentTime += seconds
+  }
+}
+
+/** An audio element behind a late output: after each start its clock does what `clock(seconds since)` says it has moved by then. */
+export class LateAudio extends FakeAudio {
+  #since = 0
+  #began = 0
+
+  constructor(clock) {
+    super()
+    this.clock = clock
+  }
+
+  play() {
+    this.#since = 0
+    this.#began = this.currentTime
+    return super.play()
+  }
+
+  goes(seconds) {
+    this.#since += seconds
+    this.currentTime = this.#began + this.clock(this.#since)
+  }
 }
 
 /** An audio context whose time the test moves. `refuses` to begin, or stands `still` although it says that it runs. */
