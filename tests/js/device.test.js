@@ -106,6 +106,25 @@ test("In another language it speaks with a voice of that language, and the very 
   assert.deepEqual(synth.said.map(({ voice }) => voice.lang), ["de-AT", "de-DE", "de-DE"])
 })
 
+for (const [language, langs, spoken] of [
+  ["en-GB", ["fr_FR", "en_US"], "en_US"],
+  ["en-GB", ["fra-FRA", "eng-USA"], "eng-USA"],
+  ["en-GB", ["en_US", "eng-USA", "en-GB-x-rjs-network"], "en-GB-x-rjs-network"],
+  ["en-GB", ["en-GB-x-rjs-network", "en_US", "en_GB"], "en_GB"],
+  ["en-GB", ["eng-USA", "eng-GBR", "eng-AUS"], "eng-GBR"],
+  ["de-AT", ["eng-GBR", "deu-DEU", "deu-AUT"], "deu-DEU"],
+  ["de", ["ENG-gbr", "DEU-deu"], "DEU-deu"],
+  ["es", ["es-MX", "es"], "es"],
+  ["zh-TW", ["zh_CN_#Hans", "zh_TW_#Hant"], "zh_TW_#Hant"],
+  ["en-GB", ["", undefined, "x", "e_", "english", "enm-GB"], undefined],
+]) {
+  test(`On a page in ${language}, of the voices ${langs} it speaks with ${spoken}`, () => {
+    const synth = speech(langs.map((lang) => ({ lang })))
+    new Voice(assert.fail, language, synth).say("Push")
+    assert.deepEqual(synth.said.map(({ voice }) => voice.lang), spoken ? [spoken] : [])
+  })
+}
+
 test("What is still being said is cut off, and the next comes a moment later", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] })
   const synth = speech([BRITISH], { busy: true })

@@ -69,6 +69,16 @@ export class Screen {
 const VOICES_COME_WITHIN = 2000 // milliseconds
 const AFTER_A_CANCEL = 80 // milliseconds
 
+// The language and the rest of “en-GB”, “en_GB” or “eng-GBR”: devices write it as they like.
+function named(lang) {
+  try {
+    const [language, ...rest] = lang.toLowerCase().split(/[-_]/)
+    return [...Intl.getCanonicalLocales(language), rest.join()]
+  } catch {
+    return [lang, ""]
+  }
+}
+
 /** Speaks with the device’s own voice, in the language of the page. `onMute` is told when there is none. */
 export class Voice {
   #next
@@ -86,11 +96,12 @@ export class Voice {
     return undefined
   }
 
-  // One of the very language, else one of its kind: British before American English.
+  // One of the region, else any of the language. The shortest name is the nearest: “en-GB” before “en-GB-x-rjs”.
   #voice() {
-    const kind = new RegExp(`^${this.language.split("-")[0]}\\b`, "i")
-    const fit = this.speech.getVoices().filter((voice) => kind.test(voice.lang))
-    return fit.find((voice) => voice.lang === this.language) ?? fit[0]
+    const [language, region] = named(this.language)
+    const fit = this.speech.getVoices().filter((voice) => named(voice.lang)[0] === language)
+    fit.sort((one, two) => one.lang.length - two.lang.length)
+    return fit.find((voice) => named(voice.lang)[1].startsWith(region)) ?? fit[0]
   }
 
   #comes() {
