@@ -2,34 +2,43 @@
 
 import html
 import io
+import json
 import re
+import shutil
+import subprocess
 import wave
+from array import array
+from math import log10
+from pathlib import Path
 
 import pytest
 from page_check import header_faults
 from plain_client import Plain
 
 from app.routine.phases import Phase
-from app.routine.sound import CUES, RATE, cue_samples, wav
+from app.routine.sound import CUES, HUM, RATE, cue_samples, wav
 from app.routine.timeline import cues, timeline
 from app.web.routine.sound import file_name
 
 LEG = [Phase("ready", "left", 0, 0), *(Phase(kind, "left", 6, rep) for rep in (1, 2) for kind in ("push", "rest"))]
-QUIET = RATE // 10  # samples of silence that part two cues
+QUIET = RATE // 10  # samples without a cue that part two cues
+FULL = 32768
+LOUDEST = 10 ** (-46 / 20)  # of the hum: −46 dB of what 16 bits can hold
+SCRIPT = Path(__file__).parents[1] / "static/js/player/sound.js"
 
 
 def samples(file: bytes) -> list[int]:
-    """The samples of a file of one channel with 8 bits, from -128 to 127."""
+    """The samples of a file of one channel with 16 bits."""
     with wave.open(io.BytesIO(file)) as sound:
-        assert (sound.getnchannels(), sound.getsampwidth(), sound.getframerate()) == (1, 1, RATE)
-        return [each - 128 for each in sound.readframes(sound.getnframes())]
+        assert (sound.getnchannels(), sound.getsampwidth(), sound.getframerate()) == (1, 2, RATE)
+        return list(array("h", sound.readframes(sound.getnframes())))
 
 
 def onsets(heard: list[int]) -> list[float]:
-    """The seconds at which a sound begins after some silence."""
+    """The seconds at which a cue begins after a while without."""
     found, silent = [], QUIET
     for at, each in enumerate(heard):
-        if abs(each) > 4:
+        if abs(each) > 0.03 * FULL:
             if silent >= QUIET:
                 found.append(at / RATE)
             silent = 0
@@ -52,10 +61,47 @@ def test_a_file_lasts_as_long_as_its_set_and_rings_out():
 
 @pytest.mark.parametrize("name", CUES)
 def test_a_cue_begins_and_ends_softly_and_never_breaks(name):
-    heard = [each - 128 for each in cue_samples(name)]
-    assert abs(heard[0]) < 3
-    assert abs(heard[-1]) < 3
-    assert 20 < max(map(abs, heard)) <= 127
+    heard = cue_samples(name)
+    assert abs(heard[0]) < 0.02 * FULL
+    assert abs(heard[-1]) < 0.02 * FULL
+    assert 0.3 * FULL < max(map(abs, heard)) < FULL - 1
+
+
+@pytest.fixture(scope="module")
+def set_sound() -> bytes:
+    return wav(timeline(LEG, lead_in=5, place=0)[1:])
+
+
+def test_no_twentieth_of_a_second_is_silent_so_that_no_headset_falls_asleep(set_sound):
+    heard = samples(set_sound)
+    for at in range(0, len(heard), 200):
+        assert len(set(heard[at : at + 400])) > 10, f"{at / RATE} s is silent."
+
+
+def test_what_sounds_between_the_cues_is_below_hearing(set_sound):
+    """32 Hz are first heard at 59 dB: −49 dB of full loudness, so a headset would have to make 108 dB of a full one."""
+    heard = samples(set_sound)
+    before_all = heard[:RATE]
+    assert max(map(abs, before_all)) < LOUDEST * FULL
+    assert crossings(before_all) in (HUM[0][2] - 1, HUM[0][2])
+    assert 20 * log10(max(map(abs, heard)) / FULL) == pytest.approx(-3, abs=0.5)
+
+
+def test_the_page_builds_the_same_sound_as_the_server(set_sound, tmp_path):
+    node = shutil.which("node")
+    assert node, "Node 20 or newer is needed to hear what the page builds: it is not on the PATH."
+    parts = timeline(LEG, lead_in=5, place=0)[1:]
+    told = [(second - parts[0].start, name) for second, name in cues(parts)]
+    seconds = parts[-1].end - parts[0].start + 2
+    code = (
+        f"import {{ track }} from {json.dumps(SCRIPT.as_uri())}\n"
+        f"process.stdout.write(new Uint8Array(track({json.dumps(told)}, {seconds}, {json.dumps(CUES)}).buffer))"
+    )
+    own = [node, "--input-type=module", "-e", code]
+    built = samples(subprocess.run(own, capture_output=True, timeout=60, check=True).stdout)
+    sent = samples(set_sound)
+    assert len(built) == len(sent)
+    assert max(abs(one - two) for one, two in zip(built, sent, strict=True)) <= 1
 
 
 def crossings(heard: list[int]) -> int:
@@ -64,7 +110,7 @@ def crossings(heard: list[int]) -> int:
 
 @pytest.mark.parametrize(("name", "rises"), [("work", True), ("rest", False)])
 def test_a_push_rises_and_a_rest_falls_to_the_ear(name, rises):
-    heard = [each - 128 for each in cue_samples(name)]
+    heard = cue_samples(name)
     half = len(heard) // 2
     assert (crossings(heard[:half]) < crossings(heard[half:])) == rises
 

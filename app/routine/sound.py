@@ -1,9 +1,11 @@
-"""The cues of a routine as a sound file: WAV, one channel, 8,000 samples a second, 8 bits."""
+"""The cues of a routine as a sound file: WAV, one channel, 8,000 samples a second, 16 bits."""
 
 import io
 import wave
+from array import array
 from functools import cache
 from math import pi, sin
+from operator import add
 
 from app.routine.timeline import DONE, REST, SWITCH, TICK, WORK, Part, cues
 
@@ -17,8 +19,9 @@ CUES = {
     DONE: ((0, 0.25, 587, 587, 0.8), (0.3, 0.25, 494, 494, 0.8), (0.6, 0.5, 392, 392, 0.8)),
 }
 RATE = 8000
-SILENCE = 128  # of an unsigned byte
-LOUD = 90
+LOUD = 23040  # of 32,768
+# Between the cues, a second of it: nobody hears it, and it keeps headsets awake that fall asleep in silence.
+HUM = ((0, 1, 32, 32, 0.007),)
 FADE_IN, FADE_OUT = 0.01, 0.05  # seconds, so that nothing clicks
 
 
@@ -35,25 +38,30 @@ def _note(begins: float, lasts: float, start: float, end: float, loudness: float
 
 
 @cache
-def cue_samples(name: str) -> bytes:
-    """A cue as unsigned bytes."""
-    notes = [_note(*note) for note in CUES[name]]
-    length = max(map(len, notes))
-    sums = [sum(note[at] for note in notes if at < len(note)) for at in range(length)]
-    return bytes(SILENCE + round(LOUD * each) for each in sums)
+def _samples(notes: tuple[tuple[float, ...], ...]) -> array:
+    """The samples of some notes together, of 16 bits."""
+    waves = [_note(*note) for note in notes]
+    length = max(map(len, waves))
+    return array("h", (round(LOUD * sum(wave[at] for wave in waves if at < len(wave))) for at in range(length)))
+
+
+@cache
+def cue_samples(name: str) -> array:
+    """A cue with the hum under it, for any whole second."""
+    return array("h", map(add, _samples(CUES[name]), 2 * _samples(HUM)))
 
 
 def wav(parts: tuple[Part, ...]) -> bytes:
-    """The sound of some parts of a timeline: silence, with each cue where it belongs, and two seconds at the end."""
+    """The sound of some parts of a timeline: the hum, with each cue where it belongs, and two seconds at the end."""
     begin, seconds = parts[0].start, parts[-1].end - parts[0].start + 2
-    sound = bytearray([SILENCE]) * (seconds * RATE)
+    sound = _samples(HUM) * seconds
     for second, name in cues(parts):
         at, samples = (second - begin) * RATE, cue_samples(name)
         sound[at : at + len(samples)] = samples
     with io.BytesIO() as file:
         with wave.open(file, "wb") as writer:
             writer.setnchannels(1)
-            writer.setsampwidth(1)
+            writer.setsampwidth(2)
             writer.setframerate(RATE)
-            writer.writeframes(bytes(sound))
+            writer.writeframes(sound)
         return file.getvalue()

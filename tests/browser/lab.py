@@ -133,11 +133,11 @@ async function hear(audio) {
   source.connect(ear).connect(context.destination)
 }
 window.written = async () => {
-  const samples = new Uint8Array(await window.track.arrayBuffer(), 44)
+  const samples = new Int16Array(await window.track.arrayBuffer(), 44)
   const found = []
   let lastLoud = -Infinity
   samples.forEach((sample, place) => {
-    if (Math.abs(sample - 128) / 128 < 0.05) return
+    if (Math.abs(sample) / 32768 < 0.05) return
     const second = place / 8000
     if (second - lastLoud >= 0.1) found.push(second)
     lastLoud = second

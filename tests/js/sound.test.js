@@ -7,14 +7,18 @@ import { HandClock } from "./routines.js"
 
 const RATE = 8000
 const TONES = { work: [[0, 0.45, 392, 784, 1]], tick: [[0, 0.07, 494, 494, 0.5]], switch: [[0, 0.9, 392, 392, 0.4], [0, 0.9, 494, 494, 0.4]] }
+const HUM = 0.007
 const CUES = [[2, "tick"], [3, "tick"], [4, "work"], [9, "tick"], [10, "switch"]]
 
-/** The seconds at which a sound begins after a tenth of a second of silence. */
-function onsets(bytes) {
+/** What is heard of a track, from -1 to 1. */
+const heardOf = (file) => Array.from(file.subarray(22), (each) => each / 32768)
+
+/** The seconds at which a cue begins after a tenth of a second of none. */
+function onsets(heard) {
   const found = []
   let silent = RATE
-  for (const [at, byte] of bytes.subarray(44).entries()) {
-    const loud = Math.abs(byte - 128) > 4
+  for (const [at, each] of heard.entries()) {
+    const loud = Math.abs(each) > 0.03
     if (loud && silent >= RATE / 10) found.push(at / RATE)
     silent = loud ? 0 : silent + 1
   }
@@ -22,23 +26,42 @@ function onsets(bytes) {
 }
 
 test("Every cue is heard in the track within 5 ms of its second", () => {
-  const heard = onsets(track(CUES, 12, TONES))
+  const heard = onsets(heardOf(track(CUES, 12, TONES)))
   assert.equal(heard.length, CUES.length)
   for (const [each, [second]] of CUES.entries()) assert.ok(Math.abs(heard[each] - second) < 0.005, `${heard[each]} for ${second}`)
 })
 
-test("The track is a WAV file of one channel, 8,000 samples a second and 8 bits", () => {
-  const bytes = track(CUES, 12, TONES)
+test("The track is a WAV file of one channel, 8,000 samples a second and 16 bits", () => {
+  const bytes = new Uint8Array(track(CUES, 12, TONES).buffer)
   const text = (from, to) => String.fromCharCode(...bytes.subarray(from, to))
   const view = new DataView(bytes.buffer)
   assert.deepEqual([text(0, 4), text(8, 16), text(36, 40)], ["RIFF", "WAVEfmt ", "data"])
-  assert.deepEqual([4, 16, 24, 28, 40].map((at) => view.getUint32(at, true)), [bytes.length - 8, 16, RATE, RATE, 12 * RATE])
-  assert.deepEqual([20, 22, 32, 34].map((at) => view.getUint16(at, true)), [1, 1, 1, 8])
-  assert.equal(bytes.length, 44 + 12 * RATE)
+  assert.deepEqual([4, 16, 24, 28, 40].map((at) => view.getUint32(at, true)), [bytes.length - 8, 16, RATE, 2 * RATE, 24 * RATE])
+  assert.deepEqual([20, 22, 32, 34].map((at) => view.getUint16(at, true)), [1, 1, 2, 16])
+  assert.equal(bytes.length, 44 + 24 * RATE)
 })
 
 test("A cue at the very end is cut off and breaks nothing", () => {
-  assert.equal(track([[11.9, "work"]], 12, TONES).length, 44 + 12 * RATE)
+  assert.equal(track([[11, "work"], [11.9, "work"]], 12, TONES).byteLength, 44 + 24 * RATE)
+})
+
+test("No twentieth of a second is silent, and between the cues nothing comes near to being heard", () => {
+  for (const cues of [[], CUES]) {
+    const heard = heardOf(track(cues, 12, TONES))
+    for (let at = 0; at < heard.length; at += 200) assert.ok(new Set(heard.slice(at, at + 400)).size > 10, `silent at ${at / RATE} s`)
+  }
+  const loudest = Math.max(...heardOf(track([], 12, TONES)).map(Math.abs))
+  assert.ok(20 * Math.log10(loudest) < -46, `${loudest} of 1`)
+})
+
+test("With the hum under it a cue is as loud as it is without", () => {
+  const heard = heardOf(track(CUES, 12, TONES))
+  for (const [second, name] of CUES) {
+    for (const [at, each] of samples(TONES[name]).entries()) {
+      const [due, was] = [(90 / 128) * each, heard[second * RATE + at]]
+      assert.ok(Math.abs(was - due) <= HUM, `${name} after ${at / RATE} s: ${was} for ${due}`)
+    }
+  }
 })
 
 test("No cue clips", () => {

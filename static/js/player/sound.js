@@ -1,8 +1,8 @@
 // The sound of a timeline: one track for the whole of it, or single cues put on the audio clock ahead of time.
 
 const RATE = 8000
-const SILENCE = 128
-const LOUD = 90
+const LOUD = 23040 // of 32768
+const HUM = [[0, 1, 32, 32, 0.007]] // nobody hears it, and it keeps headsets awake that fall asleep in silence
 const FADE_IN = 0.01
 const FADE_OUT = 0.05
 const HEAD = 44 // bytes before the samples of a WAV file
@@ -22,29 +22,30 @@ export function samples(notes) {
   return sum
 }
 
-/** A WAV file of so many seconds, with each [second, cue] in its place. */
+/** A WAV file of so many whole seconds, with each [second, cue] in its place. */
 export function track(cues, seconds, tones) {
-  const count = Math.ceil(seconds * RATE)
-  const bytes = new Uint8Array(HEAD + count).fill(SILENCE)
-  writeHead(new DataView(bytes.buffer), count)
-  const known = Object.fromEntries(Object.entries(tones).map(([name, notes]) => [name, asBytes(samples(notes))]))
+  const sound = new Int16Array(HEAD / 2 + seconds * RATE)
+  writeHead(new DataView(sound.buffer), sound.byteLength - HEAD)
+  const hum = asWhole(samples(HUM))
+  for (let second = 0; second < seconds; second += 1) sound.set(hum, HEAD / 2 + second * RATE)
+  const known = Object.fromEntries(Object.entries(tones).map(([name, notes]) => [name, asWhole(samples(notes))]))
   for (const [second, name] of cues) {
-    const place = HEAD + Math.round(second * RATE)
-    bytes.set(known[name].subarray(0, bytes.length - place), place)
+    const place = HEAD / 2 + Math.round(second * RATE)
+    known[name].forEach((each, at) => (sound[place + at] += each)) // what would come after the end is left out
   }
-  return bytes
+  return sound
 }
 
-function asBytes(wave) {
-  return Uint8Array.from(wave, (each) => SILENCE + Math.round(LOUD * each))
+function asWhole(wave) {
+  return Int16Array.from(wave, (each) => Math.round(LOUD * each))
 }
 
-// RIFF: whole numbers with the smallest byte first; PCM, one channel, 8 bits.
-function writeHead(view, count) {
+// RIFF: whole numbers with the smallest byte first; PCM, one channel, 16 bits.
+function writeHead(view, size) {
   const words = [[0, "RIFF"], [8, "WAVEfmt "], [36, "data"]]
   for (const [place, word] of words) for (const [each, letter] of [...word].entries()) view.setUint8(place + each, letter.charCodeAt(0))
-  for (const [place, number] of [[4, HEAD - 8 + count], [16, 16], [24, RATE], [28, RATE], [40, count]]) view.setUint32(place, number, true)
-  for (const [place, number] of [[20, 1], [22, 1], [32, 1], [34, 8]]) view.setUint16(place, number, true)
+  for (const [place, number] of [[4, HEAD - 8 + size], [16, 16], [24, RATE], [28, 2 * RATE], [40, size]]) view.setUint32(place, number, true)
+  for (const [place, number] of [[20, 1], [22, 1], [32, 2], [34, 16]]) view.setUint16(place, number, true)
 }
 
 const DRIFT = 0.03 // seconds that the two clocks may part before the cues are put anew
