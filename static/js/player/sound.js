@@ -26,9 +26,9 @@ export function samples(notes) {
 export function track(cues, seconds, tones) {
   const sound = new Int16Array(HEAD / 2 + seconds * RATE)
   writeHead(new DataView(sound.buffer), sound.byteLength - HEAD)
-  const hum = asWhole(samples(HUM))
+  const hum = whole(HUM)
   for (let second = 0; second < seconds; second += 1) sound.set(hum, HEAD / 2 + second * RATE)
-  const known = Object.fromEntries(Object.entries(tones).map(([name, notes]) => [name, asWhole(samples(notes))]))
+  const known = Object.fromEntries(Object.entries(tones).map(([name, notes]) => [name, whole(notes)]))
   for (const [second, name] of cues) {
     const place = HEAD / 2 + Math.round(second * RATE)
     known[name].forEach((each, at) => (sound[place + at] += each)) // what would come after the end is left out
@@ -36,8 +36,8 @@ export function track(cues, seconds, tones) {
   return sound
 }
 
-function asWhole(wave) {
-  return Int16Array.from(wave, (each) => Math.round(LOUD * each))
+function whole(notes) {
+  return Int16Array.from(samples(notes), (each) => Math.round(LOUD * each))
 }
 
 // RIFF: whole numbers with the smallest byte first; PCM, one channel, 16 bits.
