@@ -154,7 +154,7 @@ def test_with_exercises_alone_the_first_thing_is_the_routine(app, content):
     person = result_of(app, {})
     assert person.heading == content.texts["levels"]["full"]["title"]
     assert not first(person)
-    assert [words(each) for each in person.main.select(".care .button")] == ["Read this first, then start"]
+    assert [words(each) for each in person.main.select(".care .button")] == ["Start"]
 
 
 def test_what_is_only_a_good_idea_is_never_pressed(app, content):
@@ -178,7 +178,8 @@ def test_the_list_of_answers_is_one_link_away(app, named):
 
 
 def test_the_view_of_the_author_is_told_as_hers_and_contradicts_nothing(person):
-    text = words(person.completes().opens("/result").main)
-    assert "They do not move bones into place" in text
-    assert "inflare or outflare" in text
+    text = words(person.opens("/evidence").main)
+    assert "These exercises do not move bones into place" in text
+    assert "“inflare” or “outflare”" in text
+    assert "That is the author’s own view: we found no study of it." in text
     assert "has turned" not in text
