@@ -83,6 +83,12 @@ def person(app):
     return Person(app)
 
 
+@pytest.fixture
+def at_start(person):
+    """Someone on the page before the routine, whose number is fresh."""
+    return person.completes().comes_to_the_start()
+
+
 @pytest.fixture(scope="session")
 def ready(app):
     """What the cookie of someone holds who may follow the routine."""

@@ -212,8 +212,7 @@ def test_what_to_clear_and_when_to_stop_stand_above_the_routine(person):
 
 
 def test_after_the_routine_the_emergency_signs_are_listed(person):
-    scale = person.content.texts["pain_scale"]
-    person.completes().agrees().answers(scale["before"], 3).answers(scale["after"], 3).presses("Finish")
+    person.completes().agrees(3).rates(3)
     assert person.heading == "How it went"
     assert person.sees_emergency_list()
 

@@ -15,7 +15,7 @@ from app.content import BrokenContent
 # Pages to which no link leads, each with the reason.
 EXCUSED = {
     "screener.forgotten": "comes after the button that forgets the answers",
-    "screener.agreement_reloaded": "sends on: for a tab that shows a refused form and is opened again",
+    "start.reloaded": "sends on: for a tab that shows a refused form and is opened again",
     "routine.after_reloaded": "sends on: for a tab that shows what was not kept and is opened again",
 }
 

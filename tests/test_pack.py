@@ -94,7 +94,7 @@ def test_a_person_walks_from_the_start_page_to_the_routine_and_past_its_end(pers
         "Frame press with your left foot",
     ]
     scale = person.content.texts["pain_scale"]
-    person.answers(scale["before"], 2).answers(scale["after"], 2).presses("Finish")
+    person.rates(2)
     assert person.address == "/routine/after"
     assert person.sees(scale["other"])
     assert person.sees_emergency_list()
@@ -110,7 +110,7 @@ def test_a_doubt_is_looked_at_once_more_before_it_counts(person):
 
 def test_an_ache_that_rises_is_told_what_to_do(person):
     scale = person.content.texts["pain_scale"]
-    person.walks().agrees().answers(scale["before"], 2).answers(scale["after"], 5).presses("Finish")
+    person.walks().agrees(2).rates(5)
     assert person.sees(scale["worse"])
 
 

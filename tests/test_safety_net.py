@@ -55,9 +55,7 @@ def test_who_stops_finds_them_folded_and_the_numbers_open(person):
 
 
 def test_who_ends_the_routine_finds_them_folded_and_the_numbers_open(person):
-    scale = person.content.texts["pain_scale"]
-    person.completes().agrees().answers(scale["before"], 3).answers(scale["after"], 7).presses("Finish")
-    assert_folded(person)
+    assert_folded(person.completes().agrees(3).rates(7))
 
 
 def test_the_list_leaves_no_sign_out(content):

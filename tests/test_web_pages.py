@@ -36,7 +36,7 @@ def test_the_walk_of_a_person_covers_every_view(app):
     assert views == {
         "pages.start", "pages.exercises", "pages.exercise", "pages.read", "screener.start", "screener.ask",
         "screener.check",
-        "screener.result", "screener.region", "screener.forgotten", "screener.agreement_reloaded", "routine.follow",
+        "screener.result", "screener.region", "screener.forgotten", "start.show", "start.reloaded", "routine.follow",
         "routine.stop", "routine.after_reloaded", "times.choose", "sound.of_set", "sheet.clinician",
     }  # fmt: skip
 
@@ -64,7 +64,8 @@ def test_every_page_of_these_ways_is_whole(app, content, named):
         person.agrees()
         if person.page.select("form.helped"):
             person.presses(content.routine.answers["no-change"])
-        person.follows("Stop the routine")
+        person.rates(3)
+        person.opens("/routine").follows("Stop the routine")
 
 
 @pytest.mark.parametrize(

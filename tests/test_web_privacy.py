@@ -34,9 +34,7 @@ def marked(app):
         person.goes_on(
             pain_place="buttock", pain_worse=["changing-position"], pain_now=6, health=["glaucoma", "kneeling"]
         )
-    scale = person.content.texts["pain_scale"]
-    person.agrees().presses(person.content.routine.answers["no-change"])
-    return person.answers(scale["before"], 7).answers(scale["after"], 9).presses("Finish")
+    return person.agrees(6).presses(person.content.routine.answers["no-change"]).rates(9)
 
 
 def test_no_answer_stands_in_an_address_a_header_or_a_log(app, caplog):
@@ -60,6 +58,7 @@ def test_addresses_are_those_of_steps_and_pages_only(app):
         "/screener",
         "/screener/check",
         "/result",
+        "/routine/start",
         "/agreement",
         "/routine",
         "/routine/helped",
@@ -183,6 +182,7 @@ def test_the_largest_cookie_is_small(in_production, content):
 
         from app.web.answers.agreement import agree
         from app.web.answers.doing import keep_helped, keep_times
+        from app.web.answers.fresh import keep_before
         from app.web.answers.given import save_step
         from app.web.answers.notices import notify
         from app.web.answers.region import choose_region
@@ -192,6 +192,7 @@ def test_the_largest_cookie_is_small(in_production, content):
         for step in content.rulebook.steps:
             save_step(step, {question.id: answers[question.id] for question in step.questions})
         agree()
+        keep_before(content.rulebook.question[content.routine.asks_at_the_start].maximum)
         keep_helped(max(content.routine.answers, key=len))
         keep_times({each.name: each.numbers[-1] for each in choices(content.routine, content.routine.exercises)})
         for notice in ("updated", "not-open", "lost-emergency"):

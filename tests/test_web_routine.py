@@ -1,29 +1,15 @@
-"""The agreement, the routine with its branch, the region, forgetting and coming back."""
+"""The routine with its branch, the region, forgetting and coming back."""
 
 import pytest
+from cookies import kept_by
 
 # --- Agreement and routine
-
-
-def test_no_routine_without_the_agreement(person):
-    person.completes()
-    assert person.opens("/routine").address == "/result"
-    person.presses("Start the routine")
-    assert (person.status, person.title.startswith("Error:")) == (422, True)
-    assert person.sees_errors() == [person.content.texts["agreement"]["if_left_out"]]
-    assert person.opens("/routine").address == "/result"
-
-
-def test_the_agreement_says_c1_to_c3_and_how_sure_we_are(person):
-    person.completes()
-    agreement = person.content.texts["agreement"]
-    assert person.sees(*(point["text"] for point in (*agreement["points"], *agreement["evidence"])))
 
 
 def test_a_changed_answer_withdraws_the_agreement(person):
     person.completes().agrees()
     person.opens("/screener/pain").tells("pain-now", 2).presses("Continue")
-    assert person.opens("/routine").address == "/result"
+    assert person.opens("/routine").address == "/routine/start"
 
 
 def test_the_same_answer_sent_again_leaves_the_agreement_alone(person):
@@ -59,7 +45,7 @@ def test_when_it_is_worse_the_routine_stops_with_whom_to_see(person):
     person.completes(health="hernia")
     referred = [each["data-referral"] for each in person.page.select("[data-referral]")]
     person.agrees().presses(person.content.routine.answers["worse"])
-    assert (person.address, person.heading) == ("/routine/stop", "The routine is stopped")
+    assert (person.address, person.heading) == ("/routine/stop", "You were right to stop")
     assert [each["data-referral"] for each in person.page.select("[data-referral]")] == referred
     assert person.sees_emergency_list()
     assert not person.page.select("[data-phase], [data-exercise]")
@@ -68,7 +54,7 @@ def test_when_it_is_worse_the_routine_stops_with_whom_to_see(person):
 
 def test_after_a_stop_the_routine_can_begin_again_another_time(person):
     person.completes().agrees().presses(person.content.routine.answers["worse"])
-    person.presses("Begin the routine again another time")
+    person.follows("Another day, start the routine again").begins()
     assert person.address == "/routine"
     assert person.page.select("form.helped")
 
@@ -96,57 +82,67 @@ def test_stop_is_always_one_press_away(person):
 )
 def test_more_pain_afterwards_gives_the_advice_for_that(person, before, now, worse):
     scale = person.content.texts["pain_scale"]
-    person.completes().agrees().answers(scale["before"], before).answers(scale["after"], now).presses("Finish")
-    assert person.sees(scale["worse"]) == worse
-    assert person.sees(scale["other"]) != worse
-    assert bool(person.page.find("button", string="Begin the routine again")) != worse
+    person.completes().agrees(before).rates(now)
+    assert person.sees(f"Pain at the start: {before} out of 10. Pain now: {now} out of 10.")
+    assert person.sees(scale["worse"]) == bool(person.page.select(".end--worse")) == worse
+    assert person.sees(scale["other"]) == bool(person.page.select(".end--other")) != worse
+    assert bool(person.page.find("a", string="Start the routine again")) != worse
     assert person.page.select("[data-referral]")
 
 
-def test_one_number_alone_is_not_compared_and_that_is_said(person):
-    person.completes().agrees().answers(person.content.texts["pain_scale"]["after"], 5).presses("Finish")
-    assert person.address == "/routine"
-    assert "A number is missing" in person.sees_notice()
-    assert "A number is missing" not in person.opens("/routine").sees_notice()
+def test_the_end_says_what_was_done_and_shows_it(person):
+    person.completes(ball="no").agrees(3).presses(person.content.routine.answers["no-change"]).rates(3)
+    assert person.sees("You did it all: knee brace, knee-to-wall push and plank.")
+    assert len(person.page.select(".end svg")) == 3
 
 
-def test_the_number_that_was_given_stands_there_still_and_both_are_gone_once_they_are_compared(person):
-    scale = person.content.texts["pain_scale"]
-    person.completes().agrees().answers(scale["after"], 5).presses("Finish")
-    assert person.has_ticked(scale["after"]) == ["5"]
-    person.answers(scale["before"], 4).presses("Finish")
-    assert person.sees("Pain before: 4 out of 10. Pain now: 5 out of 10.")
-    person.opens("/routine")
-    assert person.has_ticked(scale["before"]) == person.has_ticked(scale["after"]) == []
+def test_an_end_after_which_two_were_left_out_names_neither(person):
+    person.completes().agrees(3).presses(person.content.routine.answers["yes"]).rates(3)
+    assert person.sees("You did it all: knee brace and superman on the ball.")
 
 
-def test_the_pain_of_an_earlier_routine_is_not_ticked_in_a_later_one(person):
-    scale = person.content.texts["pain_scale"]
-    person.completes().agrees()
+def test_one_press_at_the_end_of_the_routine_rates_the_pain_now(person):
+    person.completes().agrees(3)
+    form = person.page.find(id="after-form")
+    assert [button["value"] for button in form.select("button")] == [str(number) for number in range(11)]
+    assert not form.select("input:not([type=hidden])")
+    limits = person.content.texts["pain_scale"]
+    assert form["data-before"] == "3"
+    assert (form["data-up-by"], form["data-up-to"]) == (str(limits["up_by"]), str(limits["up_to"]))
+
+
+def test_a_number_that_is_missing_is_asked_for_on_a_page_of_its_own(person):
+    person.completes().agrees(3)
     token = person.page.find("input", {"name": "csrf_token"})["value"]
-    person.browser.post("/routine/helped", data={"csrf_token": token, "helped": "no-change", "pain-before": "6"})
-    assert person.opens("/routine").has_ticked(scale["before"]) == ["6"]
-    assert person.opens("/routine").has_ticked(scale["before"]) == []
-    person.presses("Begin again from the start")
-    assert person.has_ticked(scale["before"]) == []
+    person.arrives(person.browser.post("/routine/after", data={"csrf_token": token}), "/routine/after")
+    assert (person.status, person.title.startswith("Error:")) == (422, True)
+    assert person.sees_errors() == ["Press the number that fits how strong it is now."]
+    assert person.rates(5).sees("Pain at the start: 3 out of 10. Pain now: 5 out of 10.")
 
 
-def test_the_pain_before_is_kept_when_it_comes_with_whether_it_helped(person):
+def test_the_page_of_a_number_that_is_opened_again_shows_the_routine(person):
     person.completes().agrees()
-    token = person.page.find("input", {"name": "csrf_token"})["value"]
-    sent = {"csrf_token": token, "helped": "no-change", "pain-before": "3"}
-    assert person.browser.post("/routine/helped", data=sent).status_code == 303
-    assert person.opens("/routine").has_ticked(person.content.texts["pain_scale"]["before"]) == ["3"]
-    person.opens("/screener/pain").tells("pain-now", 2).presses("Continue").agrees()
-    assert person.has_ticked(person.content.texts["pain_scale"]["before"]) == []
+    assert person.opens("/routine/after").address == "/routine"
 
 
-@pytest.mark.parametrize(("kept", "ticked"), [(0, 1), (10, 1), (11, 0), (-1, 0)])
-def test_a_number_in_a_cookie_that_the_scale_does_not_have_is_not_ticked(person, kept, ticked):
+def test_the_number_of_the_end_changes_no_answer(person):
+    person.completes().agrees(3)
+    before = kept_by(person)
+    person.rates(9)
+    assert kept_by(person) == before
+
+
+def test_the_end_is_told_to_those_whose_agreement_fell_meanwhile(person):
+    person.completes().agrees(3)
+    person.also().opens("/screener/ability").tells("ball", "no").presses("Continue")
+    assert person.rates(9).sees(person.content.texts["pain_scale"]["worse"])
+
+
+def test_stop_is_open_to_those_whose_agreement_fell_meanwhile(person):
     person.completes().agrees()
-    with person.browser.session_transaction("/routine") as session:
-        session["p"] = {"pain-before": kept}
-    assert len(person.opens("/routine").has_ticked(person.content.texts["pain_scale"]["before"])) == ticked
+    person.also().opens("/screener/ability").tells("ball", "no").presses("Continue")
+    person.follows("Stop the routine")
+    assert (person.address, person.heading) == ("/routine/stop", "You were right to stop")
 
 
 # --- Region, forgetting, coming back

@@ -8,11 +8,11 @@ from person import Person
 def test_the_whole_road_from_the_start_page_to_the_end_of_the_routine(person):
     person.walks()
     assert (person.address, person.main["data-level"]) == ("/result", "full")
-    person.agrees()
+    person.agrees(5)
     assert (person.address, person.heading) == ("/routine", "Your routine")
-    scale = person.content.texts["pain_scale"]
-    person.answers(scale["before"], 5).answers(scale["after"], 3).presses("Finish")
-    assert person.sees("Pain before: 5 out of 10. Pain now: 3 out of 10.", scale["other"])
+    person.rates(2)
+    assert person.sees("Pain at the start: 5 out of 10. Pain now: 2 out of 10.")
+    assert person.sees(person.content.texts["pain_scale"]["other"])
     assert person.sees_emergency_list()
 
 

@@ -43,12 +43,12 @@ def test_a_tab_whose_answers_were_forgotten_starts_again_with_a_word(person):
 
 
 def test_an_agreement_from_a_tab_left_behind_is_not_taken(person):
-    person.completes().ticks(person.content.texts["agreement"]["agree"])
+    person.completes().comes_to_the_start()
     other = person.also().opens("/screener/health").tells("health", "heart").presses("Continue")
     assert other.address == "/result"
-    person.presses("Start the routine")
+    person.begins()
     assert (person.address, person.main["data-level"]) == ("/result", "clinician-first")
-    assert "That page was not open" in person.sees_notice()
+    assert "Nothing was started" in person.sees_notice()
 
 
 def test_the_routine_of_a_tab_left_behind_takes_no_answer(person):
@@ -87,7 +87,7 @@ def test_pressing_twice_does_what_pressing_once_does(person):
     person.agrees()
     again = person.also()
     again.seen = person.seen[:-1]
-    assert again.presses("Start the routine").address == "/routine"
+    assert again.begins().address == "/routine"
 
 
 @pytest.mark.parametrize("button", ["Start afresh", "Forget my answers"])

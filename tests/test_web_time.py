@@ -55,10 +55,9 @@ def test_a_sign_sent_after_a_day_still_gets_its_advice(app):
         assert person.page.select(".notice .numbers li")
 
 
-def test_a_form_of_the_result_sent_after_a_day_says_what_was_lost(app, ready):
-    person = someone_with(app, signed(app, ready)).opens("/result")
-    person.ticks(person.content.texts["agreement"]["agree"])
+def test_the_form_of_the_start_sent_after_a_day_says_what_was_lost(app, ready):
+    person = someone_with(app, signed(app, ready)).opens("/routine/start")
     person.browser.set_cookie(cookie_name(app), signed(app, ready, ago=DAY + 60))
-    person.presses("Start the routine")
+    person.begins()
     assert (person.status, person.heading) == (400, LOST)
     assert person.sees_emergency_list()

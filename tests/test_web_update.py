@@ -55,7 +55,7 @@ def test_after_a_changed_label_only_that_page_is_asked_again_and_the_rest_is_kep
     person.goes_on()
     assert person.address == "/result"
     assert person.opens("/screener/check").sees("51")
-    assert person.opens("/routine").address == "/result"
+    assert person.opens("/routine").address == "/routine/start"
 
 
 def test_an_answer_that_is_no_longer_allowed_is_asked_again(app, updated):
@@ -66,18 +66,18 @@ def test_an_answer_that_is_no_longer_allowed_is_asked_again(app, updated):
 
 
 def test_when_other_sentences_are_agreed_to_the_answers_stay_and_the_agreement_is_asked_for_again(app, updated):
-    other = updated("results.yaml", "text: Not at all.", "text: Hardly.")
+    other = updated("results.yaml", "All of this is invented", "None of this is true")
     person = moved(Person(app).completes().agrees(), other).opens("/routine")
-    assert person.address == "/result"
+    assert person.address == "/routine/start"
     assert "Please read this again" in person.sees_notice()
-    assert person.agrees().address == "/routine"
+    assert person.begins().address == "/routine"
 
 
 @pytest.mark.parametrize(
     ("file", "before", "after"),
     [
         ("words/screener/check.yaml", "to-result: See", "to-result: Go to"),
-        ("results.yaml", "if-left-out: Tick the box", "if-left-out: Please tick the box"),
+        ("results.yaml", "if-left-out: Press", "if-left-out: Please press"),
         ("rules.yaml", "{question: ache, at-least: 8}", "{question: ache, at-least: 9}"),
     ],
 )

@@ -8,7 +8,7 @@ from app.content.how_soon import check_how_soon
 from app.content.model import Content
 from app.content.reach import check_reach
 from app.content.reader import Problems
-from app.decision.answers import did_you_mean
+from app.content.routine import check_routine
 from app.decision.conditions import leaves
 from app.decision.decision import held_rules
 from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, LEVELS, NONE, URGENT, Question, Rule
@@ -102,30 +102,6 @@ def _unsaid(rule: Rule, exercises: Iterable[str]) -> Iterator[str]:
             yield f'Rule "{rule.id}" does something to "{name}", so it cannot leave it alone.'
         elif name not in rule.exercises and name not in rule.leaves:
             yield f'Rule "{rule.id}" does not say what it does to "{name}". If nothing, name it under "leaves".'
-
-
-def _order(content: Content, problems: Problems) -> None:
-    order, routine = content.routine.order, content.routine
-    for name in routine.helped_leaves_out:
-        if order.index(name) <= order.index(routine.asks_whether_it_helped):
-            sentence = f'"{name}" comes before the question whether it helped, so it cannot be left out.'
-            problems.at(("routine",), sentence, "helped-leaves-out")
-    for exercise in content.rulebook.exercises.values():
-        first = exercise.forms[0]
-        if first.only_both_sides:
-            sentence = f'The first form of "{exercise.id}" is only for two sore sides.'
-            problems.at(("form", exercise.id, first.id), sentence)
-
-
-def _start(content: Content, problems: Problems) -> None:
-    """What is asked again at the start is a number that everybody with a routine has told before."""
-    name, questions = content.routine.asks_at_the_start, content.rulebook.question
-    if name not in questions:
-        sentence = f'There is no question "{name}".{did_you_mean(name, questions)}'
-        problems.at(("routine",), sentence, "asks-at-the-start")
-    elif questions[name].kind != "scale" or questions[name].ask_when:
-        sentence = f'"{name}" is asked at the start: it should be of the kind scale and have no ask-when.'
-        problems.at(("routine",), sentence, "asks-at-the-start")
 
 
 def _used(content: Content, problems: Problems) -> None:
@@ -255,6 +231,6 @@ def _charts(content: Content, problems: Problems) -> None:
 
 
 SEEN = (
-    _ending, _referrals, check_contained, _effects, _cautions, _order, _start, _used, _signs, _safety_net, _sore_side,
+    _ending, _referrals, check_contained, _effects, _cautions, check_routine, _used, _signs, _safety_net, _sore_side,
     _sides_elsewhere, _lights, _charts, check_marks, check_how_soon,
 )  # fmt: skip

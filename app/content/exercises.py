@@ -146,6 +146,13 @@ def _sides(entry: Entry) -> dict[str, str]:
     return words
 
 
+def _answers(entry: Entry) -> dict[str, str]:
+    """What can be said after the exercise that is asked about."""
+    texts = {key: entry.text(key) for key in HELPED}
+    entry.close()
+    return texts
+
+
 def _pace(entry: Entry) -> PaceLimits:
     """How long somebody has to get into place: our own numbers, and no part of the treatment."""
 
@@ -183,7 +190,7 @@ def _routine(entry: Entry, exercises, facts) -> Routine:
         asks_at_the_start=entry.text("asks-at-the-start"),
         fresh_for=entry.number("fresh-for", least=1, most=MOST_MINUTES),
         question=entry.text("question"),
-        answers={key: answers.text(key) for key in HELPED} if answers else {},
+        answers=_answers(answers) if answers else {},
         times_a_day=entry.text("times-a-day"),
         sides=_sides(sides) if sides else {},
         sore_leg=entry.text("sore-leg"),
@@ -191,8 +198,6 @@ def _routine(entry: Entry, exercises, facts) -> Routine:
         pace=_pace(limits) if limits else None,
         facts=fact_ids(entry, facts),
     )
-    if answers:
-        answers.close()
     for missing in [name for name in exercises if name not in built.order]:
         entry.complain(f'The order leaves out "{missing}".', "order")
     entry.close()

@@ -4,12 +4,11 @@ from flask import Flask, redirect, render_template, request, url_for
 
 from app.decision.decision import Decision
 from app.routine.phases import pain_is_worse
-from app.web.answers.cookie import cookie_came
 from app.web.answers.fresh import start_question
 from app.web.answers.given import own_path
 from app.web.content import content
 from app.web.questions.result import people, people_beside_exercises
-from app.web.routine.own import own_blocks, with_routine
+from app.web.routine.own import own_blocks, own_decision, with_routine
 
 FIELD = "pain-after"
 
@@ -35,7 +34,7 @@ def stop(decision):
 def after(decision):
     """Compare the pain now with that of the start. The number is not kept."""
     now = _sent()
-    return (ask_again(decision), 422) if now is None else compare(decision, now)
+    return (ask_again(), 422) if now is None else compare(decision, now)
 
 
 def compare(decision: Decision, now: int) -> str:
@@ -46,7 +45,7 @@ def compare(decision: Decision, now: int) -> str:
     return render_template("routine/after.html", blocks=own_blocks(decision), **told)
 
 
-def ask_again(decision: Decision, trouble: str = "missing") -> str:
+def ask_again(trouble: str = "missing") -> str:
     """The question on a page of its own. `trouble` is a word for what went wrong."""
     return render_template("routine/after.html", trouble=trouble)
 
@@ -62,14 +61,14 @@ def after_reloaded():
     return redirect(url_for("routine.follow"), code=303)
 
 
-@with_routine
-def again(decision):
-    return ask_again(decision, "too-old"), 400
+def again():
+    """The question once more, as the number was not taken; None where nobody is asked."""
+    return (ask_again("too-old"), 400) if own_decision() else None
 
 
 def register(app: Flask) -> None:
     app.add_url_rule("/routine/stop", "routine.stop", stop)
     app.add_url_rule("/routine/after", "routine.after", after, methods=["POST"])
     app.add_url_rule("/routine/after", "routine.after_reloaded", after_reloaded)
-    app.extensions["again"]["routine.after"] = lambda: again() if cookie_came() else None
+    app.extensions["again"]["routine.after"] = again
     app.jinja_env.globals.update(pain_before=pain_before, pain_numbers=pain_numbers)

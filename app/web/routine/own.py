@@ -15,37 +15,38 @@ from app.web.content import content
 from app.web.questions.steps import next_page
 
 
-def _closed(decision: Decision | None, agreed: bool) -> str | None:
-    """Where to go instead: to what is open, to the result, or to the start. None when nothing is missing."""
-    if decision is None:
-        return next_page(own_path())
-    if not decision.has_routine:
-        return url_for("screener.result")
-    return None if has_agreed() or not agreed else url_for("start.show")
-
-
-def _allowed(agreed: bool) -> tuple[Decision | None, str | None]:
-    """The decision, and where to go when it opens nothing. What was lost is said there."""
+def own_decision() -> Decision | None:
+    """The decision when it has a routine, freshly made."""
     path = own_path()
     decision = decide_path(content().rulebook, path) if path.complete else None
-    missing = _closed(decision, agreed)
-    if missing and request.method == "POST":
+    return decision if decision and decision.has_routine else None
+
+
+def _sent_on(address: str):
+    """Go to what is missing. What was lost is said there."""
+    if request.method == "POST":
         notify("not-open")
-    if missing == url_for("start.show") and agreed_to_other_content():
+    return redirect(address, code=303)
+
+
+def _to_start():
+    if agreed_to_other_content():
         notify("agree-again")
-    return decision, missing
+    return _sent_on(url_for("start.show"))
 
 
 def _guarded(view, agreed: bool):
     @wraps(view)
     def guarded(**values):
-        decision, missing = _allowed(agreed)
-        return redirect(missing, code=303) if missing else view(decision, **values)
+        decision = own_decision()
+        if decision is None:
+            return _sent_on(next_page(own_path()))
+        return _to_start() if agreed and not has_agreed() else view(decision, **values)
 
     return guarded
 
 
-# Each gives the view the decision, freshly made, or goes to what is missing. To stop, and to be told that the pain has
+# Each gives the view the decision, or goes to what is missing. To stop, and to be told that the pain has
 # gone up, nobody has to have agreed to anything.
 with_decision = partial(_guarded, agreed=True)
 with_routine = partial(_guarded, agreed=False)

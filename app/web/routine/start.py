@@ -6,14 +6,13 @@ from app.decision.decision import Decision, decide_path, sore_side
 from app.decision.path import Path, walk
 from app.routine.phases import build
 from app.web.answers.agreement import agree
-from app.web.answers.cookie import cookie_came
 from app.web.answers.fresh import is_fresh, keep_before, start_question
 from app.web.answers.given import own_path, save_step, with_answer, with_step
 from app.web.answers.notices import notify
 from app.web.content import content
 from app.web.questions.forms import StepForm, form_class
 from app.web.questions.steps import next_page
-from app.web.routine.own import own_pace, with_routine
+from app.web.routine.own import own_decision, own_pace, with_routine
 
 AGREE = "agree"  # the key of the form, and what it sends
 bp = Blueprint("start", __name__)
@@ -29,19 +28,13 @@ def show(decision):
 @bp.post("/agreement")
 def take():
     """Take the number that is sent as an answer, decide anew, and agree: or say what stands against it."""
-    path, question = own_path(), start_question()
-    if not path.complete:
-        notify("not-open")
-        return redirect(next_page(path), code=303)
-    form = start_form()
+    path, form = own_path(), start_form()
     form.validate()
-    number = form.given.get(question.id) if question.id in path.answers else None
-    after = path if number is None else with_number(number)
-    before = decide_path(content().rulebook, path)
-    if not after.complete or not decide_path(content().rulebook, after).has_routine:
-        return closed(before, path, number)
+    number = number_of(path, form)
+    if not opens_routine(path if number is None else with_number(number)):
+        return closed(path, number)
     if errors := errors_of(form):
-        return start_page(before, form, errors), 422
+        return start_page(decide_path(content().rulebook, path), form, errors), 422
     keep(path, number)
     agree()
     return redirect(url_for("routine.follow"), code=303)
@@ -63,6 +56,15 @@ def with_number(number: int) -> Path:
     return walk(content().rulebook, with_step(*with_answer(start_question(), number)))
 
 
+def number_of(path: Path, form: StepForm) -> int | None:
+    """The number that was sent, where the way of this person comes to its question."""
+    return form.given.get(start_question().id) if start_question().id in path.answers else None
+
+
+def opens_routine(path: Path) -> bool:
+    return path.complete and decide_path(content().rulebook, path).has_routine
+
+
 def keep(path: Path, number: int | None) -> None:
     """Keep a number that was sent as its step would. What stood before is kept for the page that says what changed."""
     question = start_question()
@@ -74,11 +76,11 @@ def keep(path: Path, number: int | None) -> None:
         keep_before(before)
 
 
-def closed(before: Decision, path: Path, number: int | None):
-    """Keep the number, start nothing, and go to the result, or to a question that the number opens."""
+def closed(path: Path, number: int | None):
+    """Keep the number, start nothing, and go to the result, or to a question that is open."""
     keep(path, number)
-    if not before.has_routine:
-        notify("start-closed")
+    if not opens_routine(path):
+        notify("start-closed" if start_question().id in path.answers else "not-open")
     return redirect(next_page(own_path()), code=303)
 
 
@@ -109,16 +111,15 @@ def start_page(decision: Decision, form: StepForm, errors: list | None = None, t
     )
 
 
-@with_routine
-def again(decision):
-    """The page with the number as it was entered, so that one more press sends it."""
-    form = start_form()
+def again():
+    """The page with the number as it was entered, so that one more press sends it; None where it is not open."""
+    form, decision = start_form(), own_decision()
     form.validate()
-    return start_page(decision, form, trouble="form-too-old"), 400
+    return (start_page(decision, form, trouble="form-too-old"), 400) if decision else None
 
 
 def register(app: Flask) -> None:
     routine, questions = app.extensions["content"].routine, app.extensions["content"].rulebook.question
     app.extensions["start-form"] = form_class([questions[routine.asks_at_the_start]])
-    app.extensions["again"]["start.take"] = lambda: again() if cookie_came() else None
+    app.extensions["again"]["start.take"] = again
     app.register_blueprint(bp)
