@@ -12,7 +12,7 @@ from tests.browser.site import PHONE
 
 SCRIPTS_FOLDER = Path(__file__).parents[2] / "static" / "js"
 QUESTION, START, LONG, SCRIPTS = 14_000, 20_000, 35_000, 20_000  # bytes
-LIMITS = {"/": START, "/result": LONG, "/routine": LONG}
+LIMITS = {"/": START, "/result": LONG, "/routine/start": LONG, "/routine": LONG}
 PLACES = [
     Place("start", "/"),
     *questions(load()),
