@@ -92,13 +92,13 @@ def test_more_pain_afterwards_gives_the_advice_for_that(person, before, now, wor
 
 def test_the_end_says_what_was_done_and_shows_it(person):
     person.completes(ball="no").agrees(3).presses(person.content.routine.answers["no-change"]).rates(3)
-    assert person.sees("You did it all: knee brace, knee-to-wall push and plank.")
+    assert person.sees("Well done: knee brace, knee-to-wall push and plank.")
     assert len(person.page.select(".end svg")) == 3
 
 
 def test_an_end_after_which_two_were_left_out_names_neither(person):
     person.completes().agrees(3).presses(person.content.routine.answers["yes"]).rates(3)
-    assert person.sees("You did it all: knee brace and superman on the ball.")
+    assert person.sees("Well done: knee brace and superman on the ball.")
 
 
 def test_one_press_at_the_end_of_the_routine_rates_the_pain_now(person):
