@@ -58,15 +58,15 @@ def test_what_the_method_allows_is_told_in_whole_sentences(words, timing, told):
 @pytest.mark.parametrize(
     ("left_out", "told", "beforehand"),
     [
-        (("plank",), "So plank is left out.", "If it helped: leave out the plank. "),
+        (("plank",), "So the plank is left out.", "If it helped: leave out the plank. "),
         (
             ("inflare", "plank"),
-            "So knee-to-wall push and plank are left out.",
+            "So the knee-to-wall push and the plank are left out.",
             "If it helped: leave out the knee-to-wall push and the plank. ",
         ),
         (
             ("inflare", "plank", "superman"),
-            "So knee-to-wall push, plank and superman on the ball are left out.",
+            "So the knee-to-wall push, the plank and the superman on the ball are left out.",
             "If it helped: leave out the knee-to-wall push, the plank and the superman on the ball. ",
         ),
     ],
