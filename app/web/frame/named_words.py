@@ -85,6 +85,7 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
     **each((("routine/block", "title"), ("routine/block", "title-again")), text("number", "exercise")),
     ("routine/phase", "names"): each((READY, LEAD, *WORK_PHASES, REST, SWITCH), PLAIN),
     ("routine/player", "script"): SCRIPT,
+    ("routine/set", "fold"): each(WORK_PHASES, text("count", "work", "rest")),
     ("routine/sound", "set"): each(("whole", "again"), text("exercise"))
     | each(("leg", "leg-again"), text("exercise", "side")),
     ("routine/start", "trouble"): each(("form-too-old",), PLAIN),
