@@ -193,6 +193,23 @@ test("The lock screen shows what runs, and a browser that lacks a button or all 
   new Remote(actions, undefined).show({ title: "", artist: "", album: "", playing: false, position: 0, duration: 1 })
 })
 
+test("A browser that has none of these helps throws at none of them", async () => {
+  const said = []
+  const bare = new Screen((words) => said.push(words), { on: ON, off: OFF }, { nav: {}, doc: new FakeDocument() })
+  bare.keepOn()
+  bare.letGo(0)
+  const voice = new Voice(() => said.push("mute"), "en-GB", undefined)
+  await voice.start()
+  voice.say("Push")
+  voice.hush()
+  shake("push", {})
+  const remote = new Remote({}, undefined)
+  remote.take(true)
+  remote.show({ title: "", artist: "", album: "", playing: true, position: 0, duration: 1 })
+  await soon()
+  assert.deepEqual(said, [OFF, "mute"])
+})
+
 test("A headset cannot skip a push: seeking does nothing", () => {
   const taken = {}
   new Remote({}, { setActionHandler: (name, action) => (taken[name] = action) }).take(true)

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
 import { beforeEach, mock, test } from "node:test"
 
 import { Engine, PageClock, TrackClock } from "../../static/js/player/engine.js"
@@ -298,6 +299,16 @@ test("A browser that cannot hold the track goes without sound, and says so", () 
   assert.deepEqual([sees(each), each.lost], [["running", "push", 6, null], ["no sound"]])
 })
 
+test("A browser without an audio context goes without beeps, and says so", async () => {
+  assert.equal(globalThis.AudioContext, undefined)
+  const each = engineWith({ sound: "beeps" })
+  begin(each)
+  await soon()
+  assert.deepEqual([sees(each), each.lost], [["running", "lead", 5, null], ["no sound"]])
+  pass(each, 5.1)
+  assert.deepEqual(sees(each), ["running", "push", 6, null])
+})
+
 test("A page that hung and is then hidden or closed counts no push that nobody saw", () => {
   for (const leave of [(engine) => engine.hide(), (engine) => engine.interrupt(null)]) {
     const each = engineWith({ sound: "none" })
@@ -319,4 +330,11 @@ test("A track that something else starts while it is paused is stopped again", (
   each.audio.dispatchEvent(new Event("play"))
   assert.equal(each.audio.paused, true)
   assert.equal(each.engine.state, "paused")
+})
+
+test("None of it needs what a phone of 2020 has not: at(-1), findLast and their like", () => {
+  for (const name of ["engine", "sound", "device"]) {
+    const text = readFileSync(new URL(`../../static/js/player/${name}.js`, import.meta.url), "utf-8")
+    assert.deepEqual(text.match(/\.at\(|\.findLast|\.toSorted|\.replaceAll|\.hasOwn|structuredClone|\.any\(/g), null, `${name}.js`)
+  }
 })

@@ -146,7 +146,7 @@ export class Engine {
   }
 
   #load(all, tones) {
-    const bytes = track(all, this.session.parts.at(-1).end + 2, tones)
+    const bytes = track(all, this.session.parts.slice(-1)[0].end + 2, tones)
     this.#audio.src = URL.createObjectURL(new Blob([bytes], { type: "audio/wav" }))
     this.#audio.addEventListener("timeupdate", () => this.look())
     this.#audio.addEventListener("play", () => this.clock.runs || this.#audio.pause()) // somebody else began it
@@ -228,7 +228,7 @@ export class Engine {
   #tell() {
     const { kind, left } = this.session.look()
     const { state, phase, index } = this.session
-    this.show({ state, kind, left, phase, index, why: this.#why, second: this.clock.seconds, end: this.session.parts.at(-1).end })
+    this.show({ state, kind, left, phase, index, why: this.#why, second: this.clock.seconds, end: this.session.parts.slice(-1)[0].end })
   }
 
   /** This engine is not needed any more. */
