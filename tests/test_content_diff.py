@@ -89,9 +89,9 @@ def test_a_folder_that_is_not_there_is_said(diff, tmp_path):
         ("words/screener/forgotten.yaml", "Back to the start", "Back", "to-start: “Back” becomes “Back to the start”"),
         (
             "results.yaml",
-            "Tick the box if",
-            "Tick it if",
-            "“Tick it if you have read this and choose to start.” becomes",
+            "To begin, press",
+            "Press",
+            "“Press “I agree, start”.” becomes",
         ),
         ("hazards.yaml", "A result from two versions mixed.", "A mixed result.", "“A mixed result.” becomes"),
         (
