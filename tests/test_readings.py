@@ -1,4 +1,4 @@
-"""The simulated readings: their stories still get exercises, and the labels that were read are those that stand."""
+"""The simulated readings: their stories still get exercises, and the words that were read are those that stand."""
 
 from pathlib import Path
 
@@ -7,10 +7,11 @@ from ruamel.yaml import YAML
 
 from app.decision.answers import read_answers
 from app.decision.decision import decide
+from app.routine.legs import say
 
 HERE = Path(__file__).parent
 READ = YAML(typ="safe", pure=True).load(HERE / "readings.yaml")
-LABELS = (HERE.parent / "docs/readings.md").read_text(encoding="utf-8")
+READINGS = (HERE.parent / "docs/readings.md").read_text(encoding="utf-8")
 SIGNS = ("emergency-signs", "urgent-signs", "pregnancy-signs", "birth-signs")
 
 
@@ -22,4 +23,14 @@ def test_a_reader_with_plain_mechanical_pain_is_not_sent_away(content, reading):
 @pytest.mark.parametrize("question", SIGNS)
 def test_each_danger_sign_was_read_in_the_words_that_it_has_now(content, question):
     for option in content.rulebook.question[question].options:
-        assert f". {option.label}\n" in LABELS, f"“{option.label}” of {question} has to be read again."
+        assert f". {option.label}\n" in READINGS, f"“{option.label}” of {question} has to be read again."
+
+
+def test_how_each_exercise_is_set_up_and_done_was_read_in_the_words_that_it_has_now(content):
+    legs = {"other": "right", "none": None}
+    for exercise in content.routine.exercises.values():
+        for form in exercise.forms:
+            texts = [*form.position, *form.steps, form.get_ready, form.cue]
+            for text in (say(each, legs.get(form.legs, "left"), content.routine.sides) for each in texts):
+                read = text.replace("{effort}", form.effort or "")
+                assert read in READINGS, f"“{read}” of {exercise.id}, {form.id} has to be read again."
