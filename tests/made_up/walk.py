@@ -101,6 +101,7 @@ def half_a_page(app) -> None:
 def ready(app, **named) -> Plain:
     """Someone who may follow the routine."""
     visitor = Plain(app).screens(fill(app.extensions["content"], named))
+    visitor.browser.get("/result")
     visitor.browser.get("/routine/start")
     visitor.post("/agreement")
     visitor.post("/agreement", agree="yes")
@@ -133,6 +134,14 @@ def routines(app) -> None:
     visitor = ready(app)
     visitor.post("/forget")
     visitor.browser.get("/forgotten")
+
+
+def starts(app) -> None:
+    """What another number at the start changes, up and down, and a page that was left behind."""
+    visitor = ready(app)
+    for number, leads_to in ((6, "/routine"), (3, "/routine"), (8, "/result"), (9, "/result")):
+        visitor.post("/agreement", **{"agree": "yes", "pain-now": str(number)})
+        visitor.browser.get(leads_to)
 
 
 def times(app) -> None:
@@ -176,7 +185,7 @@ def notices(app) -> None:
 def _stale(visitor: Plain, cookie: str | None) -> None:
     """Press buttons of pages whose token is not taken any more."""
     browser = visitor.browser
-    for address in ("/region", "/screener/danger", "/agreement"):
+    for address in ("/region", "/screener/danger", "/agreement", "/routine/after"):
         browser.delete_cookie(cookie_name(browser.application))
         if cookie:
             browser.set_cookie(cookie_name(browser.application), cookie)
@@ -201,4 +210,4 @@ def errors(app) -> None:
             browser.get("/region")
 
 
-EVERYWHERE = (reads, checks, slips, results, half_a_page, routines, times, notices, errors)
+EVERYWHERE = (reads, checks, slips, results, half_a_page, routines, starts, times, notices, errors)
