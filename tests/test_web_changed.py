@@ -45,3 +45,10 @@ def test_with_every_exercise_left_out_by_the_number_that_is_said(person):
     person.completes(pain_side="both", causes="spondyloarthritis", ball="no").agrees(6)
     assert (person.address, person.main["data-level"]) == ("/result", "clinician-first")
     assert person.content.rulebook.nothing_left.because in notice(person)
+
+
+def test_what_held_before_is_no_reason_for_the_change(person):
+    person.completes(health="glaucoma").agrees(6)
+    rules = person.content.rulebook.rule
+    assert rules["sore-now"].because in notice(person)
+    assert rules["glaucoma"].because not in notice(person)
