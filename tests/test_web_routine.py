@@ -45,7 +45,7 @@ def test_when_it_is_worse_the_routine_stops_with_whom_to_see(person):
     person.completes(health="hernia")
     referred = [each["data-referral"] for each in person.page.select("[data-referral]")]
     person.agrees().presses(person.content.routine.answers["worse"])
-    assert (person.address, person.heading) == ("/routine/stop", "You were right to stop")
+    assert (person.address, person.heading) == ("/routine/stop", "The routine is stopped")
     assert [each["data-referral"] for each in person.page.select("[data-referral]")] == referred
     assert person.sees_emergency_list()
     assert not person.page.select("[data-phase], [data-exercise]")
@@ -142,7 +142,7 @@ def test_stop_is_open_to_those_whose_agreement_fell_meanwhile(person):
     person.completes().agrees()
     person.also().opens("/screener/ability").tells("ball", "no").presses("Continue")
     person.follows("Stop the routine")
-    assert (person.address, person.heading) == ("/routine/stop", "You were right to stop")
+    assert (person.address, person.heading) == ("/routine/stop", "The routine is stopped")
 
 
 # --- Region, forgetting, coming back

@@ -22,11 +22,8 @@ def test_the_whole_way_to_the_routine(keys, content):
     keys.follows("Start the questions")
     keys.answers_steps(answers_of(content, "full"))
     keys.page.wait_for_url("**/result")
-    keys.follows("Read this first, then start")
-    agree = keys.page.get_by_role("checkbox", name=content.texts["agreement"]["agree"])
-    keys.tabs_to(agree)
-    keys.press("Space")
-    keys.presses("Start the routine")
+    keys.follows("Start")
+    keys.presses(content.texts["agreement"]["agree"])
     keys.page.get_by_role("heading", level=1, name="Your routine").wait_for()
 
 
