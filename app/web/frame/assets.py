@@ -12,13 +12,13 @@ from app.web.frame.packing import PLAIN, Packed, answer, pack
 
 # A module is always read as UTF-8, and so is a picture that names nothing else.
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript", ".svg": "image/svg+xml"}
-COMMENT = re.compile(r"//.*|/\*.*\*/")  # a line that is nothing else
+COMMENT = re.compile(r"(^|\s+)(// .*|/\*((?!\*/).)*\*/)$")  # a line that is nothing else, or the end of one
 
 
 def _light(text: str) -> str:
-    """The lines that do something, in their order: nothing is moved, joined or renamed."""
-    lines = [line.strip() for line in text.splitlines()]
-    return "\n".join(line for line in lines if line and not COMMENT.fullmatch(line))
+    """What does something, in its lines and its order: nothing is moved, joined or renamed."""
+    lines = [COMMENT.sub("", line.strip()) for line in text.splitlines()]
+    return "\n".join(line for line in lines if line)
 
 
 @cache
