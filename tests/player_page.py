@@ -6,7 +6,7 @@ from answer_sets import fill
 from page_check import read
 
 from app.decision.decision import decide
-from app.routine.phases import Phase, build
+from app.routine.phases import Phase, build, pain_is_worse
 from app.routine.timeline import cues, for_script, timeline
 from app.routine.times import pace_of
 
@@ -72,9 +72,18 @@ def _routine(blocks: tuple) -> dict:
     return {"phases": told, "paces": paces}
 
 
+def _pains(content) -> dict:
+    """The limits of the pain at the end, and for each number before and now whether that is worse."""
+    scale = content.texts["pain_scale"]
+    numbers = range(scale["minimum"], scale["maximum"] + 1)
+    told = [[before, now, pain_is_worse(scale, before, now)] for before in numbers for now in numbers]
+    return {"upBy": scale["up_by"], "upTo": scale["up_to"], "told": told}
+
+
 def player_page(person) -> str:
     """All of it as JSON. The words are those of the page that this person, who has come to the routine, is given."""
     player = read(person.browser.get("/routine").text).select_one("[data-words]")
     real = {name: _example(phases, own.lead_in, own.place) for name, phases, own in routines(person.content)}
     small = {name: _routine(blocks) for name, blocks in ROUTINES.items()}
-    return json.dumps({"words": json.loads(player["data-words"]), "routines": small, "people": real})
+    told = {"words": json.loads(player["data-words"]), "routines": small, "people": real}
+    return json.dumps(told | {"pains": _pains(person.content)})

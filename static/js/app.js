@@ -1,5 +1,6 @@
 // Starts a module for each data-module on the page. A module may only add: one that fails leaves plain HTML.
 const modules = {
+  begin: () => import("./player/begin.js"),
   forget: () => import("./player/kept.js"),
   none: () => import("./screener/none.js"),
   player: () => import("./player/player.js"),

@@ -87,18 +87,31 @@ def person(opens):
 
 
 @pytest.fixture
+def plays(opens, home, shortcut):
+    """Opens the player for someone on a road."""
+
+    def open_player(road: str = "full", *then: tuple) -> Player:
+        person = opens("standing clock")
+        shortcut.take(person.page.context, home, road, then=(AGREE, *then))
+        player = Player(person.page)
+        player.opens(f"{home}/routine")
+        return player
+
+    return open_player
+
+
+@pytest.fixture
 def comes(opens, home, shortcut, content):
     """Someone who comes to the routine, with times of their own."""
 
-    def come(**chosen: str) -> Player:
+    def come(*sounds: str, **chosen: str) -> Player:
         person = opens("standing clock")
         shortcut.take(person.page.context, home, "full", then=(AGREE, times(content, **chosen)))
         player = Player(person.page)
         person.page.clock.install(time=0)
         person.page.goto(f"{home}/routine")
+        player.chooses(SILENT, *sounds)
         person.page.clock.pause_at(60_000)
-        player.chooses(SILENT)
-        person.page.locator("summary", has_text="Step by step").click()
         return player
 
     return come

@@ -12,7 +12,9 @@ START, IN_PLACE, PAUSE, GO_ON = "Start with timers", "I’m in place", "Pause", 
 TO_THE_QUESTION, FINISH, AGAIN = "To the question", "Rate the pain now", "Go on with the timers"
 TRACK, BEEPS, SILENT = "Sound that goes on with the screen off", "Short beeps over my own music", "No sound"
 BY_HAND, NEXT_STEP = "Step by step, without a clock", "Next step"
-READ_OUT = "(to the start of this leg|leg|digits|of all steps)"
+BACK_TO_IT, STOP, A_SIGN, FOR_NOW = "Back to the routine", "Stop", "Pain or another sign", "Only for now"
+RESUME, STOPPED = "Go on from there", "You were right to stop"
+READ_OUT = "(to the start of this leg|leg|choices)"
 LEAD, LEAD_AFTER_PAUSE = 5, 3
 FRAMES = 50  # milliseconds in which the page is sure to be drawn again
 WORDS = {"push": "Push", "hold": "Hold", "rest": "Rest", "switch": "Switch sides"}
@@ -41,9 +43,9 @@ class Player:
     def opens(self, address: str) -> None:
         self.page.clock.install(time=0)
         self.page.goto(address)
+        self.chooses(SILENT)
         self.page.evaluate(f"() => {{{RECORD}}}")
         self.page.clock.pause_at(60_000)
-        self.chooses(SILENT)
         self.presses(START)
 
     def records(self) -> None:
@@ -51,13 +53,65 @@ class Player:
         self.page.get_by_role("button", name=IN_PLACE).wait_for()
         self.page.evaluate(f"() => {{{RECORD}}}")
 
-    def chooses(self, label: str) -> None:
-        """Tick a box or a radio button before the start. Only without a sound track does the page’s clock rule."""
-        self.page.get_by_label(label, exact=True).check()
+    def chooses(self, *labels: str) -> None:
+        """On the page before the routine, choose how it should sound. Without a track the page’s own clock rules."""
+        address = self.page.url.split("#")[0]
+        self.page.goto(f"{address}/start")
+        for summary in self.page.locator("#more summary").all():
+            summary.click()
+        for label in labels:
+            self.page.get_by_label(label, exact=True).check()
+        self.page.goto(address)
+
+    def chooses_in_the_player(self, label: str) -> None:
+        """The same under More, in the middle of a routine, and back to it."""
+        self.presses("More")
+        box = self.page.get_by_role("dialog").get_by_label(label, exact=True)
+        if not box.is_visible():
+            self.page.get_by_role("dialog").locator("summary").click()
+        box.check()
+        self.presses(BACK_TO_IT)
+
+    def stops(self, why: str) -> None:
+        """Press Stop, and say why."""
+        self.presses(STOP)
+        self.page.get_by_role("dialog").get_by_role("heading", name="Why do you stop?").wait_for()
+        if why == A_SIGN:
+            self.page.get_by_role("dialog").get_by_role("link", name=why).click()
+        else:
+            self.presses(why)
+
+    def rates(self, number: int) -> None:
+        """At the end: press how strong the pain is now."""
+        self.page.get_by_role("dialog").get_by_role("button", name=re.compile(rf"^{number}\b")).click()
+
+    def comes_to_the_end(self) -> "Player":
+        """From leg to leg, to the number at the end."""
+        while not self.page.locator("[data-part=end]").is_visible():
+            self.presses("Next")
+        return self
+
+    @property
+    def focus(self) -> str:
+        """What the focus is on, in its words."""
+        return self.page.evaluate("document.activeElement.textContent.trim()")
+
+    @property
+    def card(self) -> list[str]:
+        """The lines of the card, where it is shown."""
+        return [line.inner_text() for line in self.page.locator("[data-part=card] p:visible").all()]
+
+    def closes(self) -> None:
+        """Go to the list of all steps."""
+        self.presses("More")
+        self.presses("List of all steps")
+        self.page.get_by_role("dialog").wait_for(state="hidden")
 
     def presses(self, name: str) -> None:
         """Press the button with this name; what is only read out may stand behind it."""
-        self.page.get_by_role("button", name=re.compile(rf"^{re.escape(name)}( {READ_OUT})?$")).click()
+        dialog = self.page.get_by_role("dialog")
+        near = dialog if dialog.is_visible() else self.page  # nothing else can be pressed while it is open
+        near.get_by_role("button", name=re.compile(rf"^{re.escape(name)}( {READ_OUT})?$")).click()
 
     def runs(self, seconds: float) -> None:
         self.page.clock.run_for(int(seconds * 1000) + FRAMES)
@@ -100,13 +154,13 @@ def expected(content: Content, block: Block) -> list[list[str]]:
     """Every row that the player should show for one exercise, in order: each second of each phase once."""
     exercise = content.routine.exercises[block.exercise]
     form, times, rows = exercise.form[block.form], exercise.timing.repetitions, []
-    cues = {"ready": form.get_ready, "rest": form.rest_cue, "switch": form.switch or form.get_ready}
+    cues = {"rest": form.rest_cue, "switch": form.switch or form.get_ready}
     sides = content.routine.sides
     for phase in block.phases:
         title = exercise.name + (f", {sides[phase.side]} leg" if phase.side else "")
         cue = say(cues.get(phase.kind, form.cue), phase.side, sides)
         if phase.kind == "ready":
-            rows.append([title, "Get into place", "", "", cue])
+            rows.append([title, "Get into place", "", "", ""])  # the card says how
             first = say(form.cue, phase.side, sides).split(". ")[0]
             rows += _rows(title, "Get ready", LEAD, f"1 of {times}", f"Next: {first}")
         else:

@@ -88,10 +88,12 @@ class Follower:
         page.clock.pause_at(60_000)
 
     def opens(self) -> None:
+        self.presses("open")
+        self.presses("further")
         self.page.locator("[data-part=choices] summary").click()
         self.page.locator("#player-none").check()
         self.page.locator("#player-voice").check()
-        self.presses("open")
+        self.presses("return")
 
     def presses(self, part: str) -> None:
         self.page.locator(f"[data-part={part}]").click()
@@ -126,11 +128,12 @@ def test_the_player_shows_and_says_nothing_but_content_through_a_whole_routine(p
     person.opens()
     first, *others = person.blocks
     person.runs_through(first)
-    person.presses("main")
     person.says_no_change()
     for block in others:
         person.runs_through(block)
-    person.presses("main")
+    for number in (0, 10):
+        page.locator(f"dialog button[value='{number}']").click()
+        person.presses("change")
     assert {stray for html in heard["page"] for stray in look_at(html).strays} == set()
     assert {text for kind in ALONE for text in heard[kind] if is_stray(text)} == set()
     pushes = person.blocks[0].times.repetitions
@@ -146,7 +149,8 @@ def test_a_routine_that_stops_in_the_middle_says_nothing_but_content(page, house
     person.presses("main")
     person.runs(LEAD_AFTER_PAUSE + 1)
     page.clock.fast_forward(40_000)
-    person.presses("close")
+    person.presses("stop")
+    person.presses("later")
     page.reload()
     page.locator("#resume").wait_for()
     whole = look_at(page.content())

@@ -1,10 +1,12 @@
 """The player, second by second, with a clock that the test moves: nothing here waits."""
 
+import math
 import re
 
 import pytest
 
 from app.decision.decision import decide
+from app.routine.legs import say
 from app.routine.phases import build
 from tests.browser.player import (
     AGAIN,
@@ -15,7 +17,6 @@ from tests.browser.player import (
     LEAD_AFTER_PAUSE,
     PAUSE,
     TO_THE_QUESTION,
-    Player,
     expected,
 )  # fmt: skip
 from tests.browser.roads import answers_of
@@ -25,20 +26,6 @@ HIDE = """
 Object.defineProperty(document, "hidden", { value: true })
 document.dispatchEvent(new Event("visibilitychange"))
 """
-
-
-@pytest.fixture
-def plays(opens, home, shortcut):
-    """Opens the player for someone on a road."""
-
-    def open_player(road: str = "full") -> Player:
-        person = opens("standing clock")
-        shortcut.take(person.page.context, home, road, then=(AGREE,))
-        player = Player(person.page)
-        player.opens(f"{home}/routine")
-        return player
-
-    return open_player
 
 
 @pytest.fixture
@@ -52,25 +39,23 @@ def test_the_whole_routine_shows_every_second_with_the_right_words_and_ends_at_t
     blocks = build(content.routine, decision)
     player.runs_through(blocks[0])
     assert player.shown == expected(content, blocks[0]) + [player.shown[-1]]
-    player.presses(TO_THE_QUESTION)
     player.presses(content.routine.answers["no-change"])
     player.page.wait_for_url("**/routine#next")
     player.records()
     for block in blocks[1:]:
         player.runs_through(block)
     assert player.shown[:-1] == [row for block in blocks[1:] for row in expected(content, block)]
-    assert player.sees == ("All done", "", "")
-    player.presses(FINISH)
-    after = player.page.get_by_role("group", name=content.texts["pain_scale"]["after"])
-    assert after.evaluate("each => each === document.activeElement")
-    assert not player.page.locator("dialog").is_visible()
+    assert player.part("title") == "All done"
+    assert player.focus == FINISH
+    player.page.keyboard.press("Enter")
+    assert player.focus == content.texts["pain_scale"]["after"]
 
 
 @pytest.mark.parametrize(("road", "sore", "other"), [("full", "left", "right"), ("right", "right", "left")])
 def test_a_sore_side_is_pushed_and_the_other_leg_lifted(plays, content, road, sore, other):
     player, legs = plays(road), []
     for _ in range(6):
-        legs.append((player.part("title"), player.part("cue")))
+        legs.append((player.part("title"), player.card))
         player.presses("Next")
         no_change = player.page.get_by_role("dialog").get_by_role("button", name="No change")
         if no_change.is_visible():
@@ -81,9 +66,10 @@ def test_a_sore_side_is_pushed_and_the_other_leg_lifted(plays, content, road, so
         f"Knee brace, {sore} leg", f"Knee brace, {other} leg", f"Knee-to-wall push, {sore} leg",
         f"Plank, {other} leg", f"Superman on the ball, {other} leg", f"Knee brace, {sore} leg",
     ]  # fmt: skip
-    assert f"your {sore} foot against the frame" in legs[0][1]
-    assert f"your {sore} side to the wall" in legs[2][1]
-    assert f"Your {other} leg will lift" in legs[3][1]
+    assert f"{sore} foot" in legs[0][1][0]
+    assert f"Push your {sore} heel" in legs[0][1][1]
+    assert f"your {sore} hip" in legs[2][1][0]
+    assert f"Your {other} leg will lift" in legs[3][1][0]
 
 
 def test_a_pause_stops_the_time_and_the_push_comes_again_whole(player):
@@ -136,11 +122,38 @@ def test_back_and_next_go_leg_by_leg(player):
     assert player.part("title") == "Knee brace, left leg"
 
 
-def test_stop_leads_to_the_stop_page(player, content):
+def test_the_card_says_how_before_each_set_and_the_effort_and_the_breath_stand_while_pushing(player, content):
+    exercise = content.routine.exercises["knee-brace"]
+    setup, task, feel = player.card
+    assert setup == say(exercise.form["full"].get_ready, "left", content.routine.sides)
+    assert task == "Push your left heel into the frame, with half of what you could, about 5 out of 10."
+    assert "What you feel:" in feel
+    assert len(player.page.locator("[data-part=picture] svg").all()) == 2
     player.presses(IN_PLACE)
-    player.runs(7)
-    player.page.get_by_role("dialog").get_by_role("link", name="Stop", exact=True).click()
-    player.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
+    player.runs(LEAD + 1)
+    assert player.card == []
+    assert len(player.page.locator("[data-part=picture] svg").all()) == 1
+    assert player.part("effort") == "With half of what you could, about 5 out of 10. Breathe out."
+    player.runs(6)
+    assert player.part("effort") == ""
+
+
+def minutes(player) -> int:
+    return int(player.part("left").removeprefix("Minutes left: "))
+
+
+def test_the_bar_has_the_minutes_that_are_left_and_waiting_takes_none(player, content):
+    blocks = build(content.routine, decide(content.rulebook, answers_of(content, "full")))
+    sets = [each for block in blocks for each in block.sets]
+    seconds = sum(block.seconds for block in blocks) + LEAD * len(sets)
+    assert minutes(player) == math.ceil(seconds / 60)
+    player.runs(3600)
+    assert minutes(player) == math.ceil(seconds / 60)
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 72)
+    assert minutes(player) == math.ceil((seconds - LEAD - 72) / 60)
+    bar = player.page.get_by_role("progressbar")
+    assert bar.evaluate("each => Math.round(each.position * each.max)") in (LEAD + 72, LEAD + 73)
 
 
 @pytest.mark.parametrize(("answer", "title"), [("yes", "Superman"), ("no-change", "Knee-to-wall")])
@@ -156,31 +169,8 @@ def test_did_it_help_is_asked_in_the_player_and_goes_on_there(player, content, a
     assert player.part("place").startswith("Exercise 2 of")
 
 
-@pytest.mark.parametrize("size", [(390, 844), (844, 390), (1280, 800)], ids=str)
-def test_stop_does_not_come_under_a_finger_that_pressed_next(player, size):
-    player.page.set_viewport_size({"width": size[0], "height": size[1]})
-    player.presses("Next")
-    stop = player.page.get_by_role("dialog").get_by_role("link", name="Stop", exact=True)
-    before = stop.bounding_box()
-    player.presses("Next")
-    assert player.page.get_by_role("button", name=TO_THE_QUESTION).is_visible()
-    assert stop.bounding_box() == before
-
-
-def test_the_pain_before_is_not_lost_by_the_branch(player, content):
-    player.presses("List")
-    before = player.page.get_by_role("group", name=content.texts["pain_scale"]["before"])
-    before.get_by_role("radio", name="3", exact=True).check(force=True)
-    player.presses(AGAIN)
-    player.presses("Next")
-    player.presses("Next")
-    player.presses(content.routine.answers["no-change"])
-    player.page.wait_for_url("**/routine#next")
-    assert player.page.locator("#pain-before-3").is_checked()
-
-
 def test_an_answer_in_the_list_does_not_open_the_player_and_it_goes_on_after_it(player, content):
-    player.presses("List")
+    player.closes()
     player.presses(content.routine.answers["no-change"])
     player.page.wait_for_url("**/routine#next")
     assert not player.page.get_by_role("dialog").is_visible()
@@ -198,21 +188,13 @@ def test_an_answer_that_cannot_be_sent_loses_no_place(player, content):
     player.page.wait_for_url("chrome-error://**")
     player.page.unroute("**/routine/helped")
     player.page.go_back()
-    heading = player.page.get_by_role("heading", name="You stopped at: Knee brace, right leg")
-    heading.wait_for()
-
-
-def test_worse_in_the_player_leads_to_the_stop_page(player, content):
-    player.presses("Next")
-    player.presses("Next")
-    player.page.get_by_role("dialog").get_by_role("button", name=content.routine.answers["worse"]).click()
-    player.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
+    player.page.get_by_role("dialog").get_by_role("heading", name=content.routine.question).wait_for()
 
 
 def test_the_question_stands_in_the_list_again_when_the_player_is_closed(player, content):
     player.presses("Next")
     player.presses("Next")
-    player.presses("List")
+    player.page.keyboard.press("Escape")
     assert not player.page.get_by_role("dialog").is_visible()
     player.page.get_by_role("button", name=content.routine.answers["yes"]).wait_for()
     player.presses(AGAIN)
@@ -234,11 +216,12 @@ def test_closing_pauses_and_opening_again_goes_on_from_there(player):
 def test_changes_are_spoken_and_seconds_never(player, content):
     block = build(content.routine, decide(content.rulebook, answers_of(content, "full")))[0]
     player.runs_through(block)
-    first, second = (f"{title}. {cue}" for title, word, _, _, cue in player.shown if word == "Get into place")
+    first, second = (each for each in player.spoken if each.startswith("Knee brace"))
     pushes = [text for rep in range(1, 7) for text in (f"Push {rep}", "Rest")]
     assert player.spoken == [
         first, "Get ready", *pushes, "Switch sides", second, "Get ready", *pushes, "One question",
     ]  # fmt: skip
+    assert all(f"{side} leg. " in told and "out of 10." in told for side, told in (("left", first), ("right", second)))
 
 
 def test_time_alone_never_moves_the_focus(player, content):
@@ -247,9 +230,9 @@ def test_time_alone_never_moves_the_focus(player, content):
     player.presses(IN_PLACE)
     player.runs(LEAD + 72)
     assert player.part("phase") == "Rest" or player.part("main") == TO_THE_QUESTION
-    assert player.page.evaluate("document.activeElement.textContent") == TO_THE_QUESTION
-    player.presses(TO_THE_QUESTION)
-    assert player.page.evaluate("document.activeElement.textContent") == content.routine.question
+    assert player.focus == TO_THE_QUESTION
+    player.page.keyboard.press("Enter")
+    assert player.focus == content.routine.question
 
 
 def test_when_it_helped_and_nothing_is_left_it_says_that_this_was_all(opens, home, shortcut, content):

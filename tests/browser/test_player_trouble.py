@@ -53,7 +53,7 @@ def plays(browser, home, shortcut):
     """Opens the player with a fault put in. The test moves the page’s clock, unless it goes by the real one."""
     contexts = []
 
-    def open_player(fault: str, sound: str, also: str | None = None, real: bool = False) -> Player:
+    def open_player(fault: str, sound: str, also: tuple = (), real: bool = False, keeps=True) -> Player:
         context = browser.new_context(reduced_motion="reduce")
         contexts.append(context)
         page = context.new_page()
@@ -64,13 +64,11 @@ def plays(browser, home, shortcut):
         if not real:
             page.clock.install(time=0)
         page.goto(f"{home}/routine")
+        player = Player(page)
+        if keeps:
+            player.chooses(sound, *also)
         if not real:
             page.clock.pause_at(60_000)
-        player = Player(page)
-        player.chooses(sound)
-        if also:
-            page.locator("summary", has_text="Step by step").click()
-            player.chooses(also)
         player.presses(START)
         return player
 
@@ -159,7 +157,7 @@ def test_a_call_pauses_the_track_and_it_goes_on_after_it(plays):
 
 @pytest.mark.parametrize("fault", [NO_VOICES, NO_SPEECH], ids=["no voices", "no speech"])
 def test_without_a_voice_it_says_so_and_goes_on(plays, fault):
-    player = plays(fault, SILENT, also=VOICE)
+    player = plays(fault, SILENT, also=(VOICE,))
     player.runs(2)
     assert says(player, "warning", NO_VOICE)
     player.presses(IN_PLACE)
@@ -175,13 +173,14 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text }
 
 
 def test_the_voice_names_the_person_s_own_leg(plays):
-    player = plays(SPEAKS, SILENT, also=VOICE)
+    player = plays(SPEAKS, SILENT, also=(VOICE,))
+    card = player.card
     player.presses(IN_PLACE)
     assert counts(player)
     assert player.page.evaluate("said") == [
-        "Knee brace, left leg. Lie in the doorway with your left foot against the frame and your right leg straight.",
+        f"Knee brace, left leg. {' '.join(card)}",
         "Get ready",
-        "Push your left heel into the frame",
+        "Push your left heel into the frame. Breathe out.",
     ]
 
 
@@ -191,7 +190,8 @@ Object.defineProperty(window, "localStorage", { get() { throw new DOMException("
 
 
 def test_without_storage_it_plays_and_keeps_nothing(plays):
-    player = plays(BROKEN_STORAGE, SILENT)
+    player = plays(BROKEN_STORAGE, SILENT, keeps=False)
+    player.chooses_in_the_player(SILENT)
     player.presses(IN_PLACE)
     assert counts(player)
 

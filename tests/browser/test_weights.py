@@ -39,7 +39,8 @@ def test_a_page_is_light(scales, weights, place):
 
 def test_all_the_scripts_of_the_site_are_light_and_used(scales):
     found = {}
-    for place in (Place("danger", "/screener/danger"), Place("routine", "/routine", "full", then=(AGREE,))):
+    begin = Place("start", "/routine/start", "full")
+    for place in (Place("danger", "/screener/danger"), begin, Place("routine", "/routine", "full", then=(AGREE,))):
         scales.arrive(place)
         found |= scales.scripts
     assert sum(found.values()) <= SCRIPTS

@@ -14,6 +14,9 @@ export const examples = [
   ...Object.entries(page.routines).flatMap(([name, { paces }]) => Object.entries(paces).map(([pace, each]) => [`${name}, ${pace}`, each])),
 ]
 
+/** The limits of the pain at the end, and [before, now, whether that is worse] for all numbers, by the server. */
+export const { pains } = page
+
 export const words = new Words(page.words, "en-GB")
 
 /** The phases of a routine: each with the block that it is in, and what to do. */
@@ -22,7 +25,8 @@ export function phasesOf(name) {
   return page.routines[name].phases.map(({ block, ...phase }, _, all) => {
     const own = (blocks[block] ??= { name: phase.name })
     const of = Math.max(...all.filter((each) => each.block === block && each.side === phase.side).map((each) => each.rep))
-    return { ...phase, of, block: own, cue: `${phase.kind} ${phase.side}`.trim() }
+    const told = { cue: `${phase.kind} ${phase.side}`.trim(), work: `push ${phase.side}`.trim(), feel: "You feel work." }
+    return { ...phase, of, block: own, ...told, effort: "half of it", breath: "Breathe out" }
   })
 }
 

@@ -110,3 +110,25 @@ test("Coming back to a push is a pause in it; to a place, waiting there", () => 
   each.session.comeBack(14)
   assert.deepEqual(see(each), ["waiting", "ready", null, 0])
 })
+
+test("The bar moves with the clock; a place that waits takes no time, one with a time does", () => {
+  const waits = sessionOf("whole")
+  const { done, all } = waits.session.progress
+  assert.equal(done, 0)
+  pass(waits, 600)
+  assert.equal(waits.session.progress.done, 0)
+  waits.session.begin()
+  pass(waits, 5 + 6)
+  assert.equal(waits.session.progress.done, 11)
+  waits.session.next()
+  assert.deepEqual(waits.session.progress, { done: 5 + 72 + 5, all })
+  assert.equal(sessionOf("whole", { pace: "with a place" }).session.progress.all, all + 7 * 20)
+})
+
+test("Back at the question or at the end it asks or has ended", () => {
+  for (const state of ["asking", "finished"]) {
+    const each = sessionOf("whole")
+    each.session.comeBack(27, state)
+    assert.deepEqual([each.session.state, each.session.index], [state, 27])
+  }
+})

@@ -38,12 +38,16 @@ test("Over a whole routine a screen reader hears three words at most, but for si
 test("A place to take is told with the exercise and the side", () => {
   const ready = seenOver("whole").filter(({ kind }) => kind === "ready").map(status)
   assert.equal(ready.length, 7)
-  assert.deepEqual(ready.slice(0, 2), ["Knee brace, left leg. ready left", "Knee brace, right leg. ready right"])
+  assert.deepEqual(ready.slice(0, 2), [
+    "Knee brace, left leg. ready left push left, with half of it. You feel work.",
+    "Knee brace, right leg. ready right push right, with half of it. You feel work.",
+  ])
 })
 
-test("The voice names what to do at the first push of a leg, and the number at the others", () => {
-  const said = seenOver("whole").map((seen) => words.spoken(seen))
-  assert.deepEqual(said.slice(0, 7), ["Knee brace, left leg. ready left", "Get ready", "push left", "rest left", "Push. 2 of 6", "Rest", "Push. 3 of 6"])
+test("The voice reads the card, names what to do at the first push of a leg, and the number at the others", () => {
+  const [card, ...said] = seenOver("whole").map((seen) => words.spoken(seen))
+  assert.equal(card, "Knee brace, left leg. ready left push left, with half of it. You feel work.")
+  assert.deepEqual(said.slice(0, 6), ["Get ready", "push left. Breathe out.", "rest left", "Push. 2 of 6", "Rest", "Push. 3 of 6"])
 })
 
 test("A pause says how it goes on, and why it came when nobody pressed", () => {
@@ -61,6 +65,18 @@ test("A lead-in says what comes, so that nobody begins too early", () => {
   assert.equal(words.line({ state: "running", kind: "lead", phase: push }, AFTER_PAUSE), "Next: push left")
   assert.equal(words.line({ state: "running", kind: "lead", phase: rest }, AFTER_PAUSE), "Next: rest")
   assert.equal(words.line({ state: "running", kind: "push", phase: push }, AFTER_PAUSE), "push left")
+})
+
+test("The effort and the breath are told while pushing and holding, and at no other time", () => {
+  const [, push] = phasesOf("whole")
+  for (const kind of ["push", "hold"]) assert.equal(words.effort({ state: "running", kind, phase: push }), "With half of it. Breathe out.")
+  for (const kind of ["ready", "lead", "rest", "switch"]) assert.equal(words.effort({ state: "running", kind, phase: push }), "")
+  assert.equal(words.effort({ state: "paused", kind: "push", phase: push }), "")
+  assert.equal(words.effort({ state: "running", kind: "hold", phase: { breath: "Keep breathing" } }), "Keep breathing.")
+})
+
+test("A card without an effort says what to do", () => {
+  assert.equal(words.task({ work: "Lift your left leg" }), "Lift your left leg.")
 })
 
 test("The lock screen shows what runs, which time, and the leg", () => {

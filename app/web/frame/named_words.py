@@ -28,7 +28,7 @@ PAIR = text("before", "after")
 SECONDS_LEFT = text("seconds")
 # What static/js/player takes by these names.
 SCRIPT = {
-    **each(("start", "go-on", "ready", "whole"), PLAIN),
+    **each(("start", "go-on", "ready"), PLAIN),
     **each(("once-more", "no-sound", "no-voice", "screen-on", "screen-off"), PLAIN),
     "leg": text("side"),
     "exercise": text("number", "all"),
@@ -37,9 +37,8 @@ SCRIPT = {
     "count": each(WORK_PHASES, text("rep")),
     "aloud": each(WORK_PHASES, text("rep", "of")) | {REST: PLAIN},
     "do": text("cue", "effort"),
-    "do-without": text("cue"),
     "with": text("effort"),
-    "breath": text("breath"),
+    "sentence": text("text"),
     "left": text("minutes"),
     "numbers": text("before", "now"),
     "next": {REST: PLAIN, "other": text("step")},

@@ -1,9 +1,10 @@
-// What stays on this device: how the player should sound, and where a routine stopped. Never an answer.
+// What stays on this device: how the player should sound, where a routine stopped, and the number at its end until it is closed.
 
 const CHOICES = "si-joint-steps.player"
 const PLACE = "si-joint-steps.place"
 const A_MINUTE = 60 * 1000
-const A_DAY = 24 * 60 * A_MINUTE
+const AN_HOUR = 60 * A_MINUTE
+const A_DAY = 24 * AN_HOUR
 
 function read(key) {
   try {
@@ -24,25 +25,39 @@ function write(key, value) {
 
 export const choices = () => read(CHOICES)
 export const keepChoices = (chosen) => write(CHOICES, chosen)
-export const keepPlace = (stamp, index, now = Date.now()) => write(PLACE, { stamp, index, now })
 
-/** The phase at which this very routine stopped less than a day ago, or null. */
+/** `where` is {stamp, index, state, panel, after, open}: of which routine, and all that brings somebody back to the same place in it. */
+export const keepPlace = (where, now = Date.now()) => write(PLACE, { ...where, now })
+
+/** Where this very routine stopped less than a day ago, or null. It is `open` when the player was, less than an hour ago. */
 export function place(stamp, count, now = Date.now()) {
   const kept = read(PLACE)
-  const fresh = kept.stamp === stamp && now - kept.now < A_DAY && now >= kept.now
-  return fresh && Number.isInteger(kept.index) && kept.index > 0 && kept.index < count ? kept.index : null
+  const age = now - kept.now
+  const open = kept.open === true && age < AN_HOUR
+  const fits = kept.stamp === stamp && age >= 0 && age < A_DAY && Number.isInteger(kept.index) && kept.index < count
+  return fits && kept.index >= 0 && (open || (kept.index && kept.state !== "finished")) ? { ...kept, open } : null
 }
 
-/** The question is being answered: the page comes back, and goes on from there; at once when the player was `open`. */
-export const keepAsked = (open, now = Date.now()) => write(PLACE, { ...read(PLACE), asked: { open, now } })
+/** How the page that comes goes on: “begin” for the player at its start, “player” or “list” where the question was answered. */
+export const keepNext = (what, now = Date.now()) => write(PLACE, { ...read(PLACE), next: { what, now } })
 
-/** “player” or “list”, where the question was answered a moment ago, else null. It is told once. */
-export function wasAsked(now = Date.now()) {
-  const { asked, ...kept } = read(PLACE)
-  if (!asked) return null
+/** What was kept so a moment ago, else null. It is told once. */
+export function takeNext(now = Date.now()) {
+  const { next, ...kept } = read(PLACE)
+  if (!next) return null
   write(PLACE, kept)
-  if (!(Math.abs(now - asked.now) < A_MINUTE)) return null
-  return asked.open === true ? "player" : "list"
+  return Math.abs(now - next.now) < A_MINUTE ? next.what : null
+}
+
+/** {at, opens, offered}: the place at which a routine goes on, whether the player opens by itself, and a place to choose. */
+export function wayOn(stamp, phases) {
+  const [next, kept, branch] = [takeNext(), place(stamp, phases.length), document.querySelector("#next")]
+  if (next === "begin" && !document.querySelector("[data-changed]")) return { opens: true }
+  if (branch && (next === "player" || next === "list") && !document.querySelector("[data-asks]")) {
+    const index = phases.findIndex(({ block }) => block === branch)
+    return { at: index < 0 ? { index: phases.length - 1, state: "finished" } : { index }, opens: next === "player" } // else that was all
+  }
+  return kept?.open ? { at: kept, opens: true } : { offered: kept }
 }
 
 function remove(key) {
@@ -58,4 +73,25 @@ export const forgetPlace = () => remove(PLACE)
 /** The module of a page after which there is no place to go on at, or nothing at all that is kept. */
 export default function start(element) {
   for (const key of element.dataset.forget === "all" ? [PLACE, CHOICES] : [PLACE]) remove(key)
+}
+
+/** How it should sound: radio buttons and boxes, with what was chosen the last time. */
+export class Wishes {
+  #inputs
+
+  constructor(panel, kept = choices()) {
+    this.#inputs = [...panel.querySelectorAll("input")]
+    for (const input of this.#inputs) {
+      const wish = kept[input.name]
+      if (input.type === "radio" ? input.value === wish : typeof wish === "boolean") input.checked = wish !== false
+    }
+    panel.querySelector("[data-part=shake]").hidden = !navigator.vibrate
+    panel.addEventListener("change", () => keepChoices(this.chosen))
+  }
+
+  /** Name -> the value of the radio button, or whether the box is ticked. */
+  get chosen() {
+    const told = this.#inputs.filter((input) => input.type === "checkbox" || input.checked)
+    return Object.fromEntries(told.map((input) => [input.name, input.type === "radio" ? input.value : input.checked]))
+  }
 }

@@ -1,9 +1,10 @@
-// The player over the page’s list: what can be chosen before, what can be pressed, and where it goes on.
+// The player over the page’s list: what can be chosen and pressed, and where it goes on.
 import { Remote, Screen, Voice, attempt, shake } from "./device.js"
 import { Engine } from "./engine.js"
-import { choices, forgetPlace, keepAsked, keepChoices, keepPlace, place, wasAsked } from "./kept.js"
+import { Wishes, forgetPlace, keepNext, keepPlace, wayOn } from "./kept.js"
+import { Panels } from "./panels.js"
 import { readParts } from "./session.js"
-import { View, Wishes, Words, readPhases, takeFocus } from "./view.js"
+import { View, Words, onPress, readPhases } from "./view.js"
 
 const JUST_OPENED = 700 // milliseconds in which the second click of a double one may land on what has come up
 const JUST_BEGUN = 1000 // milliseconds in which a press still means the place that has just run out
@@ -12,75 +13,68 @@ const TO_GET_INTO_PLACE = 5 * 60_000 // milliseconds
 class Player {
   #list = document.querySelector(".routine")
   #phases = readPhases()
-  #question = document.querySelector("#helped")
   #resume = document.querySelector("#resume")
   #engine = null
   #stopped = false
   #opened = 0
   #ledIn = -JUST_BEGUN
-  #index = 0 // where to go on when it is opened
 
   constructor(root) {
     const { timeline, tones, words } = root.dataset
     const { lang } = document.documentElement
+    this.root = root
     this.timeline = JSON.parse(timeline)
     this.tones = JSON.parse(tones)
     this.words = new Words(JSON.parse(words), lang)
     this.says = this.words.says
     this.view = new View(root, this.words, this.timeline.again)
     this.parts = this.view.parts
+    this.panels = new Panels(this.parts, this)
     this.screen = new Screen((words) => this.view.text("screen", words), { on: this.says["screen-on"], off: this.says["screen-off"] })
     this.voice = new Voice(() => this.view.warn(this.says["no-voice"], true), lang)
     this.remote = new Remote(this.#buttons())
-    this.parts.shake.hidden = !navigator.vibrate
-    this.wishes = new Wishes(this.parts.choices, choices())
+    this.wishes = new Wishes(this.parts.choices)
     this.#listen()
-    this.#offer()
-    root.hidden = false
-    for (const each of document.querySelectorAll(".sound")) each.hidden = true // the timers have their own
-    this.#goOnAfterBranch()
+    this.#takeOver(true)
+    this.way = wayOn(this.#list.dataset.stamp, this.#phases)
+    if (this.way.opens) this.#open()
+    else this.#offer()
   }
 
-  // The question was answered: the page comes back at #next. The player goes on there, at once if it was open.
-  #goOnAfterBranch() {
-    const [next, where] = [document.querySelector("#next.block"), wasAsked()]
-    if (!where || !next || document.querySelector("[data-asks]")) return
-    this.#index = this.#phases.findIndex((phase) => phase.block === next)
-    this.#offer()
-    if (where === "player") this.#open()
-  }
-
-  get chosen() {
-    return this.wishes.chosen
+  // The timers have a sound of their own: those of the page give way.
+  #takeOver(taken) {
+    this.root.hidden = !taken
+    for (const each of document.querySelectorAll(".sound")) each.hidden = taken
   }
 
   // At the top of the page, anew each time that the player closes.
   #offer() {
-    const begun = this.#engine || this.#index
-    const index = begun ? null : place(this.#list.dataset.stamp, this.#phases.length)
-    this.#resume.hidden = index === null
+    const { at, offered } = this.way
+    const begun = this.#engine || at
+    this.#resume.hidden = begun || !offered
     this.parts.open.textContent = begun ? this.says["go-on"] : this.says.start
-    if (index === null) return
-    this.#resume.querySelector("span").textContent = this.words.place(this.#phases[index])
-    this.#resume.querySelector("button").onclick = () => {
-      this.#index = index
-      this.#open()
-    }
+    if (offered) this.#resume.querySelector("span").textContent = this.words.place(this.#phases[offered.index])
   }
 
   #listen() {
-    const { open, main, stage, big, close, stop, dialog, choices: panel } = this.parts
-    panel.addEventListener("change", () => this.#choose())
-    open.addEventListener("click", () => this.#open())
+    const { parts } = this
+    onPress(parts, {
+      open: () => this.#open(),
+      back: () => this.#go("back"),
+      next: () => this.#go("next"),
+      sign: () => this.#stop(),
+      big: () => parts.big.setAttribute("aria-pressed", parts.dialog.toggleAttribute("data-big")),
+      later: () => parts.dialog.close(),
+      list: () => parts.dialog.close(),
+      close: () => parts.dialog.close(),
+    })
+    this.#resume.querySelector("button").addEventListener("click", () => this.#open(this.way.offered))
     // The second tap of a double one is no second wish.
-    for (const each of [main, stage]) each.addEventListener("click", (event) => event.detail < 2 && this.#press())
-    for (const way of ["back", "next"]) this.parts[way].addEventListener("click", () => this.#go(way))
-    big.addEventListener("click", () => big.setAttribute("aria-pressed", dialog.toggleAttribute("data-big")))
-    close.addEventListener("click", () => dialog.close())
-    stop.addEventListener("click", () => this.#stop())
-    dialog.addEventListener("close", () => this.#close())
-    dialog.addEventListener("click", (event) => this.#refuses(event), true)
-    this.#question?.addEventListener("formdata", (event) => this.#answers(event.formData))
+    for (const part of ["main", "stage"]) parts[part].addEventListener("click", (event) => event.detail < 2 && this.#press())
+    parts.choices.addEventListener("change", () => this.#choose())
+    parts.dialog.addEventListener("close", () => this.#close())
+    parts.dialog.addEventListener("click", (event) => this.#refuses(event), true)
+    document.addEventListener("formdata", ({ target }) => target.elements.helped && keepNext(parts.dialog.open ? "player" : "list"))
     document.addEventListener("visibilitychange", () => this.#turn())
     document.addEventListener("freeze", () => this.#engine?.interrupt("asleep"))
   }
@@ -110,38 +104,56 @@ class Player {
     const ifIt = (runs, action) => () => (this.#engine.state === "running") === runs && action()
     return {
       play: ifIt(false, () => this.#press()),
-      pause: ifIt(true, () => this.#engine.act(() => this.#engine.session.pause())),
+      pause: ifIt(true, () => this.pause()),
       previoustrack: () => this.#go("back"),
       nexttrack: () => this.#go("next"),
     }
   }
 
+  // What was chosen in More holds from where it is.
   #choose() {
-    keepChoices(this.chosen)
-    if (!this.#engine) return
-    this.#index = this.#engine.state === "finished" ? 0 : this.#engine.session.index
-    this.#end()
-    this.#offer()
+    const { index } = this.#engine.session
+    this.#engine.close()
+    this.#engine = this.#start()
+    this.view.forget()
+    this.#engine.act(() => this.#engine.session.comeBack(index))
+    this.#speaks()
   }
 
-  #open() {
+  #speaks() {
+    if (this.wishes.chosen.voice) this.voice.start().catch(() => this.voice.onMute())
+  }
+
+  // A browser in which it turns out not to run keeps the page’s own sounds.
+  #open(at = this.way.at) {
+    try {
+      this.#showDialog(at)
+    } catch (error) {
+      this.parts.dialog.close()
+      this.#takeOver(false)
+      throw error
+    }
+  }
+
+  #showDialog({ index, state, panel, after, open } = {}) {
+    this.way.at = undefined
     const { session } = (this.#engine ??= this.#start())
-    if (this.#index) session.comeBack(this.#index)
-    this.#index = 0
-    if (this.chosen.voice) this.voice.start().catch(() => this.voice.onMute())
+    if (index) session.comeBack(index, state)
+    this.#speaks()
     this.parts.dialog.showModal()
     this.remote.take(true)
-    this.#placeQuestion()
+    this.panels.rate(after)
+    this.panels.open(panel)
     this.view.forget()
     this.#opened = performance.now()
-    const pressed = navigator.userActivation?.isActive !== false // else no sound may begin
+    const pressed = !open && navigator.userActivation?.isActive !== false // else no sound may begin
     this.#engine.act(() => pressed && session.arrive())
     if (!pressed && this.#list.dataset.place !== "0") this.view.warn(this.says["once-more"])
-    this.parts.main.focus()
+    this.panels.focus()
   }
 
   #start() {
-    const { sound, clock } = this.chosen
+    const { sound, clock } = this.wishes.chosen
     const { again } = this.timeline
     const pace = { parts: readParts(this.timeline), again, place: Number(this.#list.dataset.place), byHand: clock === "hand" }
     this.view.warn("", true)
@@ -150,16 +162,17 @@ class Player {
   }
 
   #press() {
+    if (this.panels.asked) return this.panels.leave() // by the lock screen or a headset
     this.#engine.look()
     const { state, session } = this.#engine
-    if (state === "asking") return takeFocus(this.#question.querySelector("h2"))
-    if (state === "finished") return this.#finish()
+    if (state === "asking" || state === "finished") return this.panels.focus()
     const pauses = state === "running" && session.phase.kind !== "ready"
     if (pauses && performance.now() - this.#ledIn < JUST_BEGUN) return undefined
     return this.#engine.act(() => (pauses ? session.pause() : session.begin()))
   }
 
   #go(way) {
+    if (this.panels.asked) return this.panels.leave()
     const ran = this.#engine.state === "running"
     this.#engine.look()
     const { state, session } = this.#engine
@@ -169,20 +182,32 @@ class Player {
       session[way]()
       session.arrive()
     })
-    return session.state === "asking" && this.#press()
+    return this.panels.now && this.panels.focus()
+  }
+
+  pause() {
+    this.#engine.look()
+    const ran = this.#engine.state === "running"
+    this.#engine.act(() => this.#engine.session.pause())
+    return ran
+  }
+
+  goOn() {
+    const { session } = this.#engine
+    this.#engine.act(() => (session.state === "paused" ? session.begin() : session.arrive()))
   }
 
   #show(seen) {
     const { phase: before } = this.parts.dialog.dataset
-    if (!this.view.show(seen)) return
-    const { state, kind, phase, index, second, end } = seen
+    if (!this.view.show(seen, this.#engine.session)) return
+    const { state, kind, phase, second, end } = seen
     const runs = state === "running"
     if (runs && kind === "lead" && before === "ready" && this.#list.dataset.place !== "0") this.#ledIn = performance.now()
-    if (state === "finished") forgetPlace()
-    else if (!this.#stopped) keepPlace(this.#list.dataset.stamp, index)
+    this.panels.reach(state)
+    this.keep()
     attempt(() => this.#light(state))
-    attempt(() => this.chosen.voice && this.voice.say(this.words.spoken(seen)))
-    attempt(() => this.chosen.shake && runs && shake(kind))
+    attempt(() => this.wishes.chosen.voice && this.voice.say(this.words.spoken(seen)))
+    attempt(() => this.wishes.chosen.shake && runs && shake(kind))
     const shown = { title: this.words.remote(seen), artist: this.words.heading(phase), album: this.words.brand }
     attempt(() => this.remote.show({ ...shown, playing: runs, position: second, duration: end }))
   }
@@ -194,42 +219,31 @@ class Player {
     return state === "waiting" && this.screen.letGo(TO_GET_INTO_PLACE)
   }
 
-  // Escape and “Show the list” come here too. What was asked in the player stands in the list again.
+  keep() {
+    const { index, state } = this.#engine.session
+    const { asked: panel, after } = this.panels
+    if (!this.#stopped) keepPlace({ stamp: this.#list.dataset.stamp, index, state, panel, after, open: this.parts.dialog.open })
+  }
+
+  // Escape, “List” and “Only for now” come here too. What was asked in the player stands in the list again.
   #close() {
-    this.#engine?.interrupt(null)
-    if (this.#engine?.state === "finished") this.#end()
+    this.#engine.interrupt(null)
+    this.keep()
+    if (this.#engine.state === "finished") this.#end()
     attempt(() => this.voice.hush())
     this.remote.take(false)
     this.screen.letGo()
-    this.#placeQuestion()
     this.#offer()
   }
 
-  // The answer goes with the number for the pain before, which the page would lose when it comes back.
-  #answers(sent) {
-    const before = document.querySelector("[name=pain-before]:checked")
-    if (before) sent.append(before.name, before.value)
-    keepAsked(this.parts.dialog.open)
-  }
-
-  // The page’s own form comes into the player, so that the answer goes the same way with and without script.
-  #placeQuestion() {
-    const { dialog, ask } = this.parts
-    const home = document.querySelector("[data-asks]")
-    if (this.#question && home) (dialog.open ? ask : home).append(this.#question)
-  }
-
-  #finish() {
-    this.parts.dialog.close()
-    takeFocus(document.querySelector("#after"))
-  }
-
   #end() {
+    forgetPlace()
+    this.panels.rate(null)
     this.#engine.close()
     this.#engine = null
   }
 }
 
 export default function start(root) {
-  return new Player(root)
+  return globalThis.HTMLDialogElement && new Player(root)
 }

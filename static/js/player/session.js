@@ -31,7 +31,7 @@ export function at(parts, second) {
 /** The index of the first phase of the set before or after the one at `index`: sets start with an untimed phase. */
 export function neighbour(phases, index, step) {
   const starts = phases.flatMap((phase, each) => (phase.kind === "ready" ? [each] : []))
-  const current = starts.findLastIndex((start) => start <= index)
+  const current = starts.filter((start) => start <= index).length - 1
   return starts[Math.max(0, current + step)] ?? null
 }
 
@@ -103,12 +103,20 @@ export class Session {
     const next = this.parts.find(({ kind, index, start }) => {
       return kind === "ready" && start > second && (this.#place === 0 || this.#asksBefore(index))
     })
-    return next ? next.start : this.parts.at(-1).end
+    return next ? next.start : this.parts[this.parts.length - 1].end
   }
 
   #asksBefore(index) {
     const last = this.phases[index - 1]
     return last.asks && last.block !== this.phases[index].block
+  }
+
+  /** Seconds that are done and that there are. A place that waits for the person has none. */
+  get progress() {
+    const now = this.state === "running" ? this.clock.seconds : this.#part(this.phase.kind, this.index).start
+    const counted = this.parts.filter(({ kind }) => this.#place || kind !== "ready")
+    const upTo = (second) => counted.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, second) - start), 0)
+    return { done: upTo(now), all: upTo(Infinity) }
   }
 
   /** Go by another clock, from the second at which this one is. */
@@ -144,8 +152,7 @@ export class Session {
 
   #stop() {
     this.clock.stop(LAST_CUE)
-    const last = this.parts.findLast((part) => part.end <= this.#stopsAt).index
-    this.#end(last)
+    this.#end(at(this.parts, this.#stopsAt - 1).index) // every part lasts whole seconds
     return { kind: this.phase.kind, left: null }
   }
 
@@ -177,11 +184,12 @@ export class Session {
     if (this.state === "waiting" && this.#place) this.#run(this.#part("ready", this.index).start)
   }
 
-  /** Back at a phase of an earlier visit. */
-  comeBack(index) {
+  /** Back at a phase of an earlier visit; with a `state`, where it asked or had finished. */
+  comeBack(index, state) {
     this.clock.stop()
     this.#move(index)
-    if (this.phase.kind !== "ready") this.state = this.byHand ? "stepping" : "paused"
+    if (state === "asking" || state === "finished") this.state = state
+    else if (this.phase.kind !== "ready") this.state = this.byHand ? "stepping" : "paused"
   }
 
   /** To the start of this leg; from there to the leg before. */

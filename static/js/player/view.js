@@ -1,10 +1,12 @@
 // What the player shows, speaks and writes for a screen reader, from what the session says.
 import { repetitions } from "./session.js"
 
-const POSES = { ready: "set-up", lead: "set-up", switch: "set-up" }
+const POSES = { lead: "set-up", switch: "set-up" }
 
 /** A text with each {place} filled. */
 export const fill = (text, places) => text.replace(/\{(\w+)\}/g, (_, place) => places[place])
+
+const joined = (...texts) => texts.filter(Boolean).join(" ")
 
 /** All that is shown, spoken and written for a screen reader, in the words that the page hands over. Pure. */
 export class Words {
@@ -47,11 +49,26 @@ export class Words {
     return (state !== "asking" && this.says.states[state]) || this.phases[kind]
   }
 
-  /** The line below it: what to do, or how it goes on after so many seconds. In a lead-in it says what comes. */
+  /** What the card before a set says of the work: what to do, and how hard. */
+  task({ work, effort }) {
+    return effort ? fill(this.says.do, { cue: work, effort }) : this.sentence(work)
+  }
+
+  sentence(text) {
+    return text && fill(this.says.sentence, { text })
+  }
+
+  /** How hard, and what to do with the breath, while pushing or holding. */
+  effort({ state, kind, phase }) {
+    if (state === "paused" || !this.says.count[kind]) return ""
+    return joined(phase.effort && fill(this.says.with, phase), this.sentence(phase.breath))
+  }
+
+  /** The line below the word: what to do, or how it goes on after so many seconds. In a lead-in it says what comes. */
   line({ state, kind, phase }, seconds) {
-    const { whole, again, ready, next } = this.says
-    if (state === "finished") return whole
+    const { again, ready, next } = this.says
     if (state === "paused") return fill(again[kind] ?? ready, { seconds })
+    if (kind === "ready") return "" // the card says it
     if (kind === "lead") return fill(next[phase.kind] ?? next.other, { step: phase.cue.split(". ")[0] })
     return phase.cue
   }
@@ -65,16 +82,17 @@ export class Words {
   status({ state, kind, phase }) {
     const { states, place, count } = this.says
     if (states[state]) return states[state]
-    if (kind === "ready") return fill(place, { exercise: this.heading(phase), cue: phase.cue })
+    if (kind === "ready") return joined(fill(place, { exercise: this.heading(phase), cue: phase.cue }), this.task(phase), phase.feel)
     return fill(count[kind] ?? this.phases[kind], phase)
   }
 
-  /** What the voice says. The first push or hold of a leg names what to do, and with which leg. */
+  /** What the voice says: the card, and at the first push or hold of a leg what to do, and with which leg. */
   spoken(seen) {
     const { states, aloud } = this.says
     const { state, kind, phase } = seen
     if (states[state] || !aloud[kind]) return this.status(seen)
-    return phase.rep === 1 ? phase.cue : fill(aloud[kind], phase)
+    if (phase.rep > 1) return fill(aloud[kind], phase)
+    return kind === "rest" ? phase.cue : joined(this.sentence(phase.cue), this.sentence(phase.breath))
   }
 
   /** What the lock screen shows: “Push, 3 of 6, left leg”. */
@@ -84,25 +102,28 @@ export class Words {
 }
 
 // The cue stands on the first repetition only; later ones say the same.
-function cueOf(item, kind) {
-  return [...item.parentElement.children].find((each) => each.dataset.phase === kind).dataset.cue
-}
+const toldIn = (item, ...kinds) => [...item.closest(".set").querySelectorAll("[data-phase]")].find((each) => kinds.includes(each.dataset.phase))
 
-// A set that is told in brief has no picture of its own: the same exercise has one for that side.
-function pictureOf(item) {
+// A set that is told in brief has no picture and no feeling of its own: the same exercise has one for that side.
+function ofSet(item, what) {
   const { exercise, side } = item.dataset
   const same = document.querySelectorAll(`.routine [data-exercise="${exercise}"][data-side="${side}"]`)
-  return [...same].map((each) => each.closest(".set").querySelector("svg.fig")).find(Boolean)
+  return [...same].map((each) => each.closest(".set").querySelector(what)).find(Boolean)
+}
+
+function readPhase(item) {
+  const { phase: kind, seconds, rep, side } = item.dataset
+  const block = item.closest(".block")
+  const { name, effort, breath } = block.dataset
+  const work = toldIn(item, "push", "hold")
+  const own = { kind, side, seconds: Number(seconds), rep: Number(rep), cue: toldIn(item, kind).dataset.cue }
+  const set = { work: work.dataset.cue, does: work.dataset.phase, feel: ofSet(item, "[data-told=feel]")?.textContent ?? "" }
+  return { ...own, ...set, name, effort, breath, asks: "asks" in block.dataset, block, picture: ofSet(item, "svg.fig") }
 }
 
 /** The phases of the page’s list, in order. */
 export function readPhases() {
-  const phases = [...document.querySelectorAll(".routine [data-phase]")].map((item) => {
-    const { phase: kind, seconds, rep, side } = item.dataset
-    const block = item.closest(".block")
-    const own = { kind, side, seconds: Number(seconds), rep: Number(rep), cue: cueOf(item, kind) }
-    return { ...own, name: block.dataset.name, asks: "asks" in block.dataset, block, picture: pictureOf(item) }
-  })
+  const phases = [...document.querySelectorAll(".routine [data-phase]")].map(readPhase)
   return phases.map((phase, index) => ({ ...phase, of: repetitions(phases, index) }))
 }
 
@@ -118,28 +139,9 @@ function posed(picture) {
   return copy
 }
 
-export function takeFocus(element) {
-  element.tabIndex = -1
-  element.focus()
-}
-
-/** What can be chosen before the start: radio buttons and boxes, with what was chosen the last time. */
-export class Wishes {
-  #inputs
-
-  constructor(panel, kept) {
-    this.#inputs = [...panel.querySelectorAll("input")]
-    for (const input of this.#inputs) {
-      const wish = kept[input.name]
-      if (input.type === "radio" ? input.value === wish : typeof wish === "boolean") input.checked = wish !== false
-    }
-  }
-
-  /** Name -> the value of the radio button, or whether the box is ticked. */
-  get chosen() {
-    const told = this.#inputs.filter((input) => input.type === "checkbox" || input.checked)
-    return Object.fromEntries(told.map((input) => [input.name, input.type === "radio" ? input.value : input.checked]))
-  }
+/** What each part does when it is pressed. */
+export function onPress(parts, actions) {
+  for (const [part, action] of Object.entries(actions)) parts[part].addEventListener("click", action)
 }
 
 export class View {
@@ -155,15 +157,21 @@ export class View {
   }
 
   /** Draw what is seen; false when nothing is new. */
-  show(seen) {
+  show(seen, session) {
     const shown = [seen.state, seen.index, seen.kind, seen.left].join()
     const phase = [seen.state, seen.index, seen.kind].join()
     if (shown === this.#shown) return false
     const changed = !this.#shown.startsWith(`${phase},`)
     this.#shown = shown
     this.text("digits", seen.left ?? "")
+    this.#bar(session.progress)
     if (changed) this.#change(seen)
     return changed
+  }
+
+  #bar({ done, all }) {
+    Object.assign(this.parts.bar, { max: all, value: done })
+    this.text("left", fill(this.words.says.left, { minutes: Math.ceil((all - done) / 60) }))
   }
 
   forget() {
@@ -173,32 +181,35 @@ export class View {
   #change(seen) {
     const { state, kind, phase } = seen
     const { words } = this
-    const { keys, exercise } = words.says
-    const { dialog, ask, stage } = this.parts
-    const asking = state === "asking"
+    const { keys, exercise, states } = words.says
+    const { dialog, card, stage } = this.parts
+    const ready = kind === "ready"
     dialog.dataset.phase = state === "finished" ? "rest" : kind
     dialog.dataset.state = state
-    this.text("title", asking ? phase.name : words.heading(phase))
+    this.text("title", { asking: phase.name, finished: states.finished }[state] ?? words.heading(phase))
     this.text("place", fill(exercise, { number: this.blocks.indexOf(phase.block) + 1, all: this.blocks.length }))
     this.text("phase", words.word(seen))
-    this.text("rep", state === "finished" ? "" : words.repetition(phase))
+    this.text("rep", words.repetition(phase))
     this.warn(words.reason(seen))
     this.text("cue", words.line(seen, this.again))
-    this.text("main", state === "running" && kind === "ready" ? keys.waiting : keys[state])
+    this.text("effort", words.effort(seen))
+    this.text("main", state === "running" && ready ? keys.waiting : keys[state])
     this.text("say", words.status(seen))
-    ask.hidden = !asking
-    stage.hidden = asking
-    this.#picture(phase.picture, state === "paused" ? "rest" : (POSES[kind] ?? kind))
+    for (const [part, text] of [["setup", phase.cue], ["do", words.task(phase)], ["feel", phase.feel]]) this.text(part, text)
+    card.hidden = !ready
+    stage.hidden = state === "waiting"
+    this.#picture(phase.picture, ready ? ["set-up", phase.does] : [state === "paused" ? "rest" : (POSES[kind] ?? kind)])
   }
 
-  #picture(picture, pose) {
+  // The card has two poses side by side, the stage one.
+  #picture(picture, poses) {
     const { picture: place } = this.parts
-    if (!picture) return place.replaceChildren()
-    if (!this.#pictures.has(picture)) this.#pictures.set(picture, posed(picture))
-    const copy = this.#pictures.get(picture)
-    for (const each of copy.querySelectorAll("[data-pose]")) each.toggleAttribute("data-now", each.dataset.pose.split(" ").includes(pose))
-    if (place.firstChild !== copy) place.replaceChildren(copy)
-    return undefined
+    if (picture && !this.#pictures.has(picture)) this.#pictures.set(picture, [posed(picture), posed(picture)])
+    const copies = picture ? this.#pictures.get(picture).slice(0, poses.length) : []
+    for (const [at, copy] of copies.entries()) {
+      for (const each of copy.querySelectorAll("[data-pose]")) each.toggleAttribute("data-now", each.dataset.pose.split(" ").includes(poses[at]))
+    }
+    if (place.firstChild !== (copies[0] ?? null) || place.childElementCount !== copies.length) place.replaceChildren(...copies)
   }
 
   /** Tell what went wrong. What is lost for good stays there. */

@@ -1,0 +1,118 @@
+// What lies over the stage, one at a time: the question and the end, to which the routine comes by itself; More and Stop’s
+// question, for which somebody asks, and which pause it.
+import { fill, onPress } from "./view.js"
+
+const REACHED = { asking: "ask", finished: "end" } // what a state of the session brings
+
+/** The pain rose by so much, or rose to so much: as pain_is_worse in app/routine/phases.py. */
+export function isWorse(before, now, upBy, upTo) {
+  return now - before >= upBy || (now > before && now >= upTo)
+}
+
+// The page’s own forms stand in the player too, so that an answer goes the same way with and without script.
+function copied(form) {
+  const copy = form.cloneNode(true)
+  for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id")
+  return copy
+}
+
+export class Panels {
+  #parts
+  #routine
+  #rating = copied(document.querySelector("#after-form"))
+  #reached
+  #ran = false // when somebody asked
+
+  /** `routine` can pause (which tells whether it ran), goOn, and keep the place. */
+  constructor(parts, routine) {
+    this.#parts = parts
+    this.#routine = routine
+    this.asked = null // more or stopping
+    this.after = null // the number at the end
+    const question = document.querySelector("#helped")
+    if (question) parts.ask.append(copied(question))
+    parts.end.prepend(this.#rating)
+    onPress(parts, {
+      further: () => this.#ask("more"),
+      stop: () => this.#ask("stopping"),
+      on: () => this.leave(),
+      return: () => this.leave(this.#ran),
+      change: () => this.#answer(null),
+    })
+    parts.dialog.addEventListener("cancel", (event) => {
+      if (!this.asked) return
+      event.preventDefault()
+      this.leave(this.#ran)
+    })
+    this.#rating.addEventListener("submit", (event) => {
+      event.preventDefault() // it needs no server
+      this.#answer(Number(event.submitter.value))
+    })
+  }
+
+  #ask(panel) {
+    this.#ran = this.#routine.pause()
+    this.open(panel)
+    this.#turn()
+  }
+
+  /** Back to what lies below. */
+  leave(goesOn = true) {
+    this.open(null)
+    if (goesOn) this.#routine.goOn()
+    this.#turn()
+  }
+
+  #answer(number) {
+    this.rate(number)
+    this.#turn()
+  }
+
+  #turn() {
+    this.#routine.keep()
+    this.focus()
+  }
+
+  /** Show what the state of the session brings. The focus stays: time alone may have come here. */
+  reach(state) {
+    this.#reached = REACHED[state]
+    this.open(this.asked)
+  }
+
+  /** Open More or Stop’s question; with anything else, what lies below. */
+  open(name) {
+    const { dialog, stop } = this.#parts
+    this.asked = name === "more" || name === "stopping" ? name : null
+    for (const each of ["ask", "end", "more", "stopping"]) this.#parts[each].hidden = each !== this.now
+    if (this.now) dialog.dataset.panel = this.now
+    else delete dialog.dataset.panel
+    stop.hidden = this.now === "stopping" || this.now === "end"
+  }
+
+  get now() {
+    return this.asked ?? this.#reached
+  }
+
+  /** Take the focus to what is asked or said, else to the main key. */
+  focus() {
+    const { [this.now]: panel, main } = this.#parts
+    if (!panel) return main.focus()
+    const heading = [...panel.querySelectorAll("h2")].find((each) => each.offsetParent)
+    heading.tabIndex = -1
+    return heading.focus()
+  }
+
+  /** Say what follows from the number at the end. Without one it is asked. */
+  rate(number) {
+    const { told, over, numbers } = this.#parts
+    const { before, upBy, upTo } = this.#rating.dataset
+    const known = Number.isInteger(number)
+    this.after = known ? number : null
+    this.#rating.hidden = known
+    told.hidden = over.hidden = !known
+    if (!known) return
+    const worse = isWorse(Number(before), number, Number(upBy), Number(upTo))
+    told.replaceChildren(document.querySelector(worse ? "#end-worse" : "#end-other").content.cloneNode(true))
+    numbers.textContent = fill(this.#routine.says.numbers, { before, now: number })
+  }
+}
