@@ -1,16 +1,18 @@
-"""What is lost on a page: what sticks out of the window, and what is cut off in its own box."""
+"""What is lost on a page: what sticks out of the window, what is cut off in its own box, and keys that nobody can press."""
 
 from playwright.sync_api import Page
 
 LOST = """
 () => {
   const lost = []
-  const wide = document.scrollingElement.scrollWidth
+  const root = document.querySelector("dialog[open]") ?? document.body
+  const scroller = root === document.body ? document.scrollingElement : root
+  const wide = scroller.scrollWidth
   if (wide > innerWidth) lost.push(`the page is ${wide} px wide in a window of ${innerWidth} px`)
   const kind = each => `${each.tagName.toLowerCase()}.${each.className.baseVal ?? each.className}`
   const say = each => `${kind(each)} “${each.textContent.trim().slice(0, 40)}”`
   const unseen = each => each.closest(".vh, .skip, svg, option") || !each.checkVisibility({ visibilityProperty: true })
-  for (const each of document.body.querySelectorAll("*")) {
+  for (const each of root.querySelectorAll("*")) {
     if (unseen(each)) continue
     const box = each.getBoundingClientRect()
     if (box.width && (box.left < -1 || box.right > innerWidth + 1)) lost.push(`${say(each)} sticks out`)
@@ -23,7 +25,7 @@ LOST = """
     if (runsOver) lost.push(`${say(each)} runs over its border`)
     if (cuts("Y") && each.scrollHeight > each.clientHeight + 1) lost.push(`${say(each)} is cut off below`)
   }
-  for (const select of document.querySelectorAll("select")) {
+  for (const select of root.querySelectorAll("select")) {
     if (unseen(select)) continue
     const style = getComputedStyle(select)
     const pen = document.createElement("canvas").getContext("2d")
