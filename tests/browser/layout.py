@@ -1,4 +1,4 @@
-"""What is lost on a page: what sticks out of the window, what is cut off in its own box, and keys that nobody can press."""
+"""What is lost on a page, or in its open dialog: what sticks out of the window, and what is cut off in its own box."""
 
 from playwright.sync_api import Page
 
@@ -11,7 +11,8 @@ LOST = """
   if (wide > innerWidth) lost.push(`the page is ${wide} px wide in a window of ${innerWidth} px`)
   const kind = each => `${each.tagName.toLowerCase()}.${each.className.baseVal ?? each.className}`
   const say = each => `${kind(each)} “${each.textContent.trim().slice(0, 40)}”`
-  const unseen = each => each.closest(".vh, .skip, svg, option") || !each.checkVisibility({ visibilityProperty: true })
+  const onlyHeard = each => each.closest(".vh, .skip, svg, option") || getComputedStyle(each).clipPath === "inset(50%)"
+  const unseen = each => onlyHeard(each) || !each.checkVisibility({ visibilityProperty: true })
   for (const each of root.querySelectorAll("*")) {
     if (unseen(each)) continue
     const box = each.getBoundingClientRect()

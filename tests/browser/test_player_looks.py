@@ -1,88 +1,78 @@
-"""The player in every state it can show: axe, small windows, forced colours; and the page of one without script."""
+"""The player in every state it can show: axe, what is read from far, forced colours; and the page without script."""
 
 import pytest
 
 from tests.browser.axe import findings
-from tests.browser.layout import lost
-from tests.browser.player import IN_PLACE, LEAD, PAUSE, SILENT, START, Player
+from tests.browser.player import START
 from tests.browser.shortcut import AGREE
-from tests.browser.site import PHONE
+from tests.browser.stations import WAYS, Stations
 
-LEG = 72
-WINDOWS = [(320, 640), (320, 256), (844, 390), (667, 375), (1280, 800)]
-# what is done to come to each state: a name is pressed, a number of seconds goes by
-STATES = {
-    "ready": (),
-    "lead": (IN_PLACE, 1),
-    "push": (IN_PLACE, LEAD),
-    "rest": (IN_PLACE, LEAD + 6),
-    "switch": (IN_PLACE, LEAD + LEG),
-    "paused": (IN_PLACE, LEAD, PAUSE),
-    "asking": ("Next", "Next"),
-}
+FROM_FAR = ("lead", "push", "rest", "switch")
+STYLE = "(each, name) => getComputedStyle(each)[name]"
 
 
 @pytest.fixture(scope="module")
-def follower(people, home, shortcut):
-    """Someone at the routine whose clock can be moved, and else goes on by itself, as axe needs it."""
+def stations(people, home, shortcut, content):
+    """Someone whose clock can be moved, and else goes on by itself, as axe needs it."""
     person = people("going clock")
-    shortcut.take(person.page.context, home, "full", then=(AGREE,))
     person.page.clock.install()
-    return person
+    return Stations(person.page, home, shortcut, content)
 
 
-@pytest.fixture(scope="module", params=STATES, ids=str)
-def shown(request, follower, home):
-    """The open player in one state."""
-    page, watch = follower.page, follower.watch
-    watch.forget()
-    page.goto(f"{home}/routine")
-    player = Player(page)
-    player.chooses(SILENT)
-    for each in (START, *STATES[request.param]):
-        if isinstance(each, str):
-            player.presses(each)
-        else:
-            player.runs(each)
-    yield request.param, page
-    assert watch.faults == []
+@pytest.fixture(scope="module")
+def faults(people):
+    return people("going clock").watch.faults
 
 
-def test_axe_finds_nothing_in_the_player(shown):
-    state, page = shown
-    dialog = page.locator("dialog")
-    assert state in (dialog.get_attribute("data-phase"), dialog.get_attribute("data-state"))
-    assert findings(page) == []
+def _style(page, part: str, name: str) -> str:
+    return page.locator(part).evaluate(STYLE, name)
 
 
-def test_the_player_fits_every_window(shown):
-    _, page = shown
-    assert [each for size in WINDOWS for each in lost(page, *size)] == []
-    page.set_viewport_size(PHONE)
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "pages"])
+def test_axe_finds_nothing_in_the_player(stations, faults, way):
+    found = [f"{name}: {each}" for name in getattr(stations, way)() for each in findings(stations.page)]
+    assert not found, "\n".join(found)
+    assert faults == []
 
 
-@pytest.mark.parametrize("size", [(844, 390), (390, 844), (1280, 800)], ids=str)
-def test_everything_is_seen_without_scrolling(shown, size):
-    _, page = shown
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    scrolls = page.locator("dialog").evaluate("each => each.scrollHeight - each.clientHeight")
-    page.set_viewport_size(PHONE)
-    assert scrolls <= 0
-
-
-def test_digits_can_be_read_from_two_metres(shown):
+def test_digits_can_be_read_from_two_metres(stations):
     """At 108 px a digit is about 2 cm high."""
-    state, page = shown
-    if state in ("lead", "push", "rest", "switch"):
-        assert page.locator("[data-part=digits]").evaluate("each => parseFloat(getComputedStyle(each).fontSize)") >= 108
+    read = {}
+    for way in (stations.set, stations.other_sets):
+        for name in way():
+            if name in FROM_FAR:
+                read[name] = float(_style(stations.page, "[data-part=digits]", "fontSize").removesuffix("px"))
+    assert set(read) == set(FROM_FAR)
+    assert min(read.values()) >= 108, read
 
 
-def test_forced_colours_keep_the_stage_apart(shown):
-    state, page = shown
+def test_forced_colours_keep_the_stage_and_the_bar_apart_from_the_page(stations):
+    page = stations.page
     page.emulate_media(forced_colors="active")
-    width = page.locator(".player__stage").evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth)")
+    for name in stations.big():
+        assert float(_style(page, ".player__stage", "borderTopWidth").removesuffix("px")) >= 2, name
+    bar, looks = page.locator("progress"), set()
+    for part in (0, 0.5):
+        bar.evaluate("(each, part) => { each.value = part * each.max }", part)
+        looks.add(bar.screenshot())
     page.emulate_media(forced_colors="none")
-    assert width >= 2 or state == "asking"
+    assert len(looks) == 2, "how much is done cannot be seen"
+
+
+def test_the_panel_of_more_pain_differs_by_word_sign_and_colour(stations):
+    page, seen = stations.page, {}
+    for name in stations.end():
+        end = page.locator(".player .end")
+        seen[name] = end.count() and (
+            end.inner_text(),
+            end.locator(".icon").count(),
+            _style(page, ".end", "borderColor"),
+        )
+    (words, icons, colour), (other_words, other_icons, other_colour) = seen["worse"], seen["other"]
+    assert words.startswith("More pain")
+    assert "More pain" not in other_words
+    assert (icons, other_icons) == (1, 0)
+    assert colour != other_colour
 
 
 def test_without_a_script_there_is_no_player(opens, home, shortcut):
