@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, Page
 
 from app.content import load
 from tests.browser.places import ANSWERED, Place, go
-from tests.browser.player import IN_PLACE, LEAD, PAUSE, SILENT, START, Player
 from tests.browser.shortcut import AGREE, Shortcut
 from tests.browser.site import DESKTOP, PHONE, chromium, served
+from tests.browser.stations import WAYS, Stations
 
 FOLDER = Path(__file__).parents[2] / "pictures"
 VIEWS = {
@@ -40,53 +40,20 @@ PLACES = [
 ]
 ON_PAPER = ("routine", "result full", "result many-stops", "check", "hazards", "sheet", "sheet many-stops")
 LANDSCAPE = {"width": 844, "height": 390}
-PLAYER = Place("player", "/routine", "full", then=(AGREE,))
-WORK = 6  # seconds
 
 
 def file(name: str, view: str) -> Path:
     return FOLDER / f"{name.lower().replace(', ', '-').replace(' ', '-')}.{view}.png"
 
 
-def opened(page: Page) -> Player:
-    """The player with a clock that stands still until it is moved."""
+def take_player(page: Page, home: str, shortcut: Shortcut, shot: str, view: str) -> None:
+    """All that is seen from the start page to the end, with a clock that stands still."""
     page.clock.install()
-    page.reload()
     page.clock.pause_at(page.evaluate("Date.now()") + 1000)
-    player = Player(page)
-    player.chooses(SILENT)
-    player.presses(START)
-    return player
-
-
-def take_phases(player: Player, shot: str, view: str) -> None:
-    """An exercise while getting ready, at work and at rest, and paused."""
-    player.presses(IN_PLACE)
-    for state, seconds in (("lead", 1), ("work", LEAD), ("rest", WORK)):
-        player.runs(seconds)
-        player.page.screenshot(path=file(f"{shot}-{state}", view))
-    player.presses(PAUSE)
-    player.page.screenshot(path=file(f"{shot}-paused", view))
-
-
-def take_player(page: Page, shot: str, view: str) -> None:
-    """Every exercise in the player, the question in between, and the big mode."""
-    player, done = opened(page), set()
-    page.screenshot(path=file(f"{shot}-waiting", view))
-    while (name := player.part("title").split(",")[0]) not in done or len(done) < len(page.locator(".block").all()) - 1:
-        if name not in done:
-            take_phases(player, f"{shot}-{name}", view)
-            done.add(name)
-        player.presses("Next")
-        no_change = page.get_by_role("dialog").get_by_role("button", name="No change")
-        if no_change.is_visible():
-            page.screenshot(path=file(f"{shot}-asking", view))
-            no_change.click()
-            page.get_by_role("button", name=IN_PLACE).wait_for()
-    player.presses("Big")
-    player.presses(IN_PLACE)
-    player.runs(LEAD + 1)
-    page.screenshot(path=file(f"{shot}-big", view))
+    stations = Stations(page, home, shortcut, shortcut.content)
+    for way in WAYS:
+        for name in getattr(stations, way)():
+            page.screenshot(path=file(f"{shot}-{name}", view), full_page=way == "pages")
 
 
 def take_view(browser: Browser, home: str, shortcut: Shortcut, view: str, wanted: list[str]) -> None:
@@ -99,12 +66,10 @@ def take_view(browser: Browser, home: str, shortcut: Shortcut, view: str, wanted
             go(page, home, shortcut, place)
             page.screenshot(path=file(place.name, view), full_page=True)
     if view != "plain" and (not wanted or "player" in wanted):
-        go(page, home, shortcut, PLAYER)
-        take_player(page, "player", view)
+        take_player(page, home, shortcut, "player", view)
         if VIEWS[view]["viewport"] == PHONE:
             page.set_viewport_size(LANDSCAPE)
-            go(page, home, shortcut, PLAYER)
-            take_player(page, "player-landscape", view)
+            take_player(page, home, shortcut, "player-landscape", view)
     context.close()
 
 
