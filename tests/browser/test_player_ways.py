@@ -12,6 +12,7 @@ from tests.browser.player import (
     START,
     Player,
 )  # fmt: skip
+from tests.browser.scales import SCRIPTS_DONE
 from tests.browser.shortcut import AGREE
 
 
@@ -142,6 +143,7 @@ def old(browser, home, shortcut):
 @pytest.mark.parametrize("lack", [NO_DIALOG, BROKEN_DIALOG], ids=["no dialog", "broken dialog"])
 def test_a_browser_in_which_the_player_cannot_run_keeps_the_sounds_of_the_page(old, lack):
     player = old(lack)
+    player.page.evaluate(SCRIPTS_DONE)
     start = player.page.get_by_role("button", name=START)
     if start.is_visible():
         start.click()
