@@ -3,7 +3,19 @@
 import pytest
 
 from tests.browser.keyboard import Keyboard
-from tests.browser.player import AGAIN, GO_ON, IN_PLACE, LEAD, PAUSE, SILENT, START, TO_THE_QUESTION, Player
+from tests.browser.player import (
+    A_SIGN,
+    AGAIN,
+    GO_ON,
+    IN_PLACE,
+    LEAD,
+    PAUSE,
+    SILENT,
+    START,
+    STOP,
+    TO_THE_QUESTION,
+    Player,
+)
 from tests.browser.roads import answers_of
 from tests.browser.shortcut import AGREE
 
@@ -93,8 +105,8 @@ def routine(opens, home, shortcut):
     shortcut.take(keys.page.context, home, "full", then=(AGREE,))
     keys.page.clock.install(time=0)
     keys.goes_to("/routine")
+    Player(keys.page).chooses(SILENT)
     keys.page.clock.pause_at(60_000)
-    keys.page.get_by_label(SILENT, exact=True).check()
     keys.presses(START)
     return keys
 
@@ -112,7 +124,8 @@ def test_the_player_runs_by_keyboard(routine, content):
     assert player.part("title") == "Knee brace, right leg"
     routine.press("Enter")
     assert routine.page.evaluate("document.activeElement.textContent") == content.routine.question
-    routine.presses(content.routine.answers["no-change"])
+    routine.tabs_to(routine.page.get_by_role("dialog").get_by_role("button", name=content.routine.answers["no-change"]))
+    routine.press("Enter")
     routine.page.wait_for_url("**/routine#next")
     routine.page.get_by_role("dialog").get_by_role("heading", name="Knee-to-wall push").wait_for()
 
@@ -146,6 +159,8 @@ def test_the_dialog_is_named_by_its_exercise(routine):
 
 
 def test_stop_is_in_reach(routine):
-    routine.tabs_to(routine.page.get_by_role("dialog").get_by_role("link", name="Stop", exact=True))
-    routine.press("Enter")
+    dialog = routine.page.get_by_role("dialog")
+    for each in (dialog.get_by_role("button", name=STOP), dialog.get_by_role("link", name=A_SIGN)):
+        routine.tabs_to(each)
+        routine.press("Enter")
     routine.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
