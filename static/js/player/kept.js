@@ -26,8 +26,8 @@ function write(key, value) {
 export const choices = () => read(CHOICES)
 export const keepChoices = (chosen) => write(CHOICES, chosen)
 
-/** `where` is {stamp, index, state, panel, after, open}: of which routine, and all that brings somebody back to the same place in it. */
-export const keepPlace = (where, now = Date.now()) => write(PLACE, { ...where, now })
+/** `stopped` is {stamp, index, state, panel, after, open}: of which routine, and all that brings somebody back to the same place in it. */
+export const keepPlace = (stopped, now = Date.now()) => write(PLACE, { ...stopped, now })
 
 /** Where this very routine stopped less than a day ago, or null. It is `open` when the player was, less than an hour ago. */
 export function place(stamp, count, now = Date.now()) {
