@@ -32,7 +32,7 @@ def scales(browser, home, shortcut):
 
 
 def of_pictures(page) -> int:
-    """What the pictures add to the page that they are drawn into, packed as it is. A routine is weighed without them."""
+    """What the pictures add to the page that they are drawn into, packed as it is. The routine goes without them."""
     text, packed = page.request.get(page.url).text(), QUICKLY["br"]
     return len(packed(text.encode())) - len(packed(PICTURE.sub("", text).encode()))
 
