@@ -88,7 +88,7 @@ def test_no_key_stands_beside_the_question_but_its_answers_and_stop(player, cont
     player.presses("Next")
     player.presses("Next")
     keys = player.page.get_by_role("dialog").get_by_role("button").all()
-    near = [each.inner_text() for each in keys if (box := each.bounding_box()) and box["width"] > 4]
+    near = [each.inner_text() for each in keys if each.evaluate("each => getComputedStyle(each).clipPath") == "none"]
     assert near == [STOP, *content.routine.answers.values()]
 
 

@@ -73,11 +73,16 @@ def names(content, *ids: str) -> list[str]:
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def at_routine(request, opens, home, shortcut):
-    """Someone for whom nothing is left out, who goes from the result to the routine by agreeing."""
+    """Someone for whom nothing is left out, who goes from the result to the list of the routine by agreeing."""
     person = opens(java_script_enabled=request.param)
     shortcut.take(person.page.context, home, "full")
     person.goes_to("/result")
     person.agrees()
+    if request.param:
+        dialog = person.page.get_by_role("dialog")
+        dialog.wait_for()
+        person.page.keyboard.press("Escape")
+        dialog.wait_for(state="hidden")
     person.page.get_by_role("heading", level=1, name="Your routine").wait_for()
     return person
 
