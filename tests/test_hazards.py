@@ -232,8 +232,10 @@ def test_scripts_keep_the_place_in_a_routine_and_how_it_sounds_and_nothing_else(
     assert not re.search(STORES, SCRIPTS.replace(own, ""))
     assert re.findall(STORES, own) == ["localStorage"] * len(re.findall(STORES, own))
     assert re.findall(r'"si-joint-steps\.\w+"', own) == ['"si-joint-steps.player"', '"si-joint-steps.place"']
-    assert "write(PLACE, { stamp, index, now })" in own
-    assert "write(PLACE, { ...read(PLACE), asked: { open, now } })" in own
+    assert "write(PLACE, { ...stopped, now })" in own
+    assert "write(PLACE, { ...read(PLACE), next: { what, now } })" in own
+    kept = "{ stamp: this.#list.dataset.stamp, index, state, panel, after, open: this.parts.dialog.open }"
+    assert SCRIPTS.count("keepPlace(") == 1 and f"keepPlace({kept})" in SCRIPTS
 
 
 def test_no_page_and_no_script_takes_a_file():

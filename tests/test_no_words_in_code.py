@@ -26,6 +26,7 @@ EXCUSED = {
     "page wide": "classes of the main part",
     "make prove": "a command",
     "title, desc": "elements of a drawing",
+    "Escape": "a key of the keyboard",
     "AbortError": "what a browser calls a play that was broken off",
     "RIFF": "how a WAV file begins",
     "WAVEfmt ": "what follows in a WAV file",

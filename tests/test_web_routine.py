@@ -45,7 +45,7 @@ def test_when_it_is_worse_the_routine_stops_with_whom_to_see(person):
     person.completes(health="hernia")
     referred = [each["data-referral"] for each in person.page.select("[data-referral]")]
     person.agrees().presses(person.content.routine.answers["worse"])
-    assert (person.address, person.heading) == ("/routine/stop", "The routine is stopped")
+    assert (person.address, person.heading) == ("/routine/stop", "The routine is over for today")
     assert [each["data-referral"] for each in person.page.select("[data-referral]")] == referred
     assert person.sees_emergency_list()
     assert not person.page.select("[data-phase], [data-exercise]")
@@ -92,13 +92,13 @@ def test_more_pain_afterwards_gives_the_advice_for_that(person, before, now, wor
 
 def test_the_end_says_what_was_done_and_shows_it(person):
     person.completes(ball="no").agrees(3).presses(person.content.routine.answers["no-change"]).rates(3)
-    assert person.sees("Well done: knee brace, knee-to-wall push and plank.")
+    assert person.sees("You went through the knee brace, knee-to-wall push and plank.")
     assert len(person.page.select(".end svg")) == 3
 
 
 def test_an_end_after_which_two_were_left_out_names_neither(person):
     person.completes().agrees(3).presses(person.content.routine.answers["yes"]).rates(3)
-    assert person.sees("Well done: knee brace and superman on the ball.")
+    assert person.sees("You went through the knee brace and superman on the ball.")
 
 
 def test_one_press_at_the_end_of_the_routine_rates_the_pain_now(person):
@@ -129,7 +129,28 @@ def test_the_number_of_the_end_changes_no_answer(person):
     person.completes().agrees(3)
     before = kept_by(person)
     person.rates(9)
-    assert kept_by(person) == before
+    assert kept_by(person) == before | {"h": "worse"}
+
+
+def test_more_pain_ends_the_routine_for_today(person):
+    person.completes().agrees(3)
+    person.rates(5)
+    assert person.opens("/routine").address == "/routine/stop"
+    assert "until tomorrow" in person.opens("/routine/start").sees_notice()
+
+
+def test_the_end_is_compared_with_the_number_with_which_the_routine_began(person):
+    person.completes().agrees(4)
+    person.also().opens("/screener/pain").tells("pain-now", 6).presses("Continue")
+    assert person.rates(6).sees("Pain at the start: 4 out of 10. Pain now: 6 out of 10.")
+
+
+def test_that_it_is_worse_can_be_said_where_nobody_asks(person):
+    person.completes(pain_side="both", ball="no", plank="cannot").agrees()
+    assert not person.page.find(id="helped")
+    token = person.page.find("input", {"name": "csrf_token"})["value"]
+    person.browser.post("/routine/helped", data={"helped": "worse", "csrf_token": token})
+    assert person.opens("/routine").address == "/routine/stop"
 
 
 def test_the_end_is_told_to_those_whose_agreement_fell_meanwhile(person):
@@ -142,7 +163,7 @@ def test_stop_is_open_to_those_whose_agreement_fell_meanwhile(person):
     person.completes().agrees()
     person.also().opens("/screener/ability").tells("ball", "no").presses("Continue")
     person.follows("Stop the routine")
-    assert (person.address, person.heading) == ("/routine/stop", "The routine is stopped")
+    assert (person.address, person.heading) == ("/routine/stop", "The routine is over for today")
 
 
 # --- Region, forgetting, coming back

@@ -107,3 +107,18 @@ def test_without_a_cookie_that_is_said(at_start):
     at_start.begins(5)
     assert at_start.status == 400
     assert "Your browser sent no cookie" in words(at_start.main)
+
+
+def test_a_page_that_showed_another_number_is_read_again_before_it_starts(at_start):
+    at_start.also().opens("/screener/pain").tells("pain-now", 6).presses("Continue")
+    at_start.begins()
+    assert at_start.address == "/routine/start"
+    assert "Nothing was started" in at_start.sees_notice()
+
+
+def test_a_page_for_another_side_is_read_again_and_its_number_is_kept(at_start):
+    at_start.also().opens("/screener/where").tells("pain-side", "right").presses("Continue")
+    at_start.begins(2)
+    assert at_start.address == "/routine/start"
+    assert "For your sore right side." in words(at_start.main)
+    assert kept_by(at_start)["a"]["pain-now"] == 2

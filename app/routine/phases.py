@@ -10,6 +10,7 @@ from app.routine.exercise import Routine, Timing
 from app.routine.times import Pace, Times, pace_of
 
 READY, SWITCH, REST = "ready", "switch", "rest"
+WORSE = "worse"  # what was said, or came out, when nothing more is to be done
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def build(
 
     “yes” leaves out what the content names; “worse” leaves nothing. The closing one stands when something came before.
     """
-    if helped == "worse":
+    if helped == WORSE:
         return ()
     own = own or pace_of(routine, {})
     offered = [each.exercise for each in decision.offered]

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.routine.phases import READY, REST, SWITCH, Phase
+from app.routine.phases import READY, REST, SWITCH, Block, Phase
+from app.routine.times import Pace
 
 LEAD = "lead"
 # Silence after each set when the person is waited for. A page that sleeps has this long to stop the sound.
@@ -25,6 +26,12 @@ class Part:
     @property
     def end(self) -> int:
         return self.start + self.seconds
+
+
+def minutes(blocks: Iterable[Block], pace: Pace) -> int:
+    """Whole minutes that a routine takes, with the time before each set to get into place and ready."""
+    seconds = sum(block.seconds + len(block.sets) * (pace.place + pace.lead_in) for block in blocks)
+    return -(-seconds // 60)
 
 
 def timeline(phases: Iterable[Phase], lead_in: int, place: int) -> tuple[Part, ...]:

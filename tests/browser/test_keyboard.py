@@ -163,4 +163,4 @@ def test_stop_is_in_reach(routine):
     for each in (dialog.get_by_role("button", name=STOP), dialog.get_by_role("link", name=A_SIGN)):
         routine.tabs_to(each)
         routine.press("Enter")
-    routine.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
+    routine.page.get_by_role("heading", level=1, name="The routine is over for today").wait_for()

@@ -45,7 +45,7 @@ def test_the_whole_routine_shows_every_second_with_the_right_words_and_ends_at_t
     for block in blocks[1:]:
         player.runs_through(block)
     assert player.shown[:-1] == [row for block in blocks[1:] for row in expected(content, block)]
-    assert player.part("title") == "All done"
+    assert player.part("title") == "The end"
     assert player.focus == FINISH
     player.page.keyboard.press("Enter")
     assert player.focus == content.texts["pain_scale"]["after"]

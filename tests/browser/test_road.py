@@ -107,7 +107,7 @@ def test_no_change_goes_on_in_order(at_routine, content):
 
 def test_worse_stops_and_stays_stopped(at_routine, content):
     at_routine.says_helped("worse")
-    at_routine.page.get_by_role("heading", level=1, name="The routine is stopped").wait_for()
+    at_routine.page.get_by_role("heading", level=1, name="The routine is over for today").wait_for()
     at_routine.goes_to("/routine")
     assert at_routine.page.url == f"{at_routine.home}/routine/stop"
     assert at_routine.page.get_by_role("main").get_by_role("heading", name="Knee").count() == 0

@@ -30,7 +30,7 @@ test("Over a whole routine a screen reader hears three words at most, but for si
   assert.ok(told.length > 90)
   for (const [kind, text] of told) if (kind !== "ready") assert.ok(length(text) <= 3, text)
   assert.deepEqual([...new Set(told.filter(([kind]) => kind !== "ready").map(([, text]) => text))].sort(), [
-    "All done", "Get ready", "Hold 1", "Hold 2", "Hold 3", "Hold 4", "One question", "Push 1", "Push 2", "Push 3",
+    "Get ready", "Hold 1", "Hold 2", "Hold 3", "Hold 4", "One question", "Push 1", "Push 2", "Push 3",
     "Push 4", "Push 5", "Push 6", "Rest", "Switch sides",
   ])
 })
@@ -39,14 +39,14 @@ test("A place to take is told with the exercise and the side", () => {
   const ready = seenOver("whole").filter(({ kind }) => kind === "ready").map(status)
   assert.equal(ready.length, 7)
   assert.deepEqual(ready.slice(0, 2), [
-    "Knee brace, left leg. ready left push left, with half of it. You feel work.",
-    "Knee brace, right leg. ready right push right, with half of it. You feel work.",
+    "Knee brace, left leg. ready left push left, with half of it. Breathe out. You feel work.",
+    "Knee brace, right leg. ready right push right, with half of it. Breathe out. You feel work.",
   ])
 })
 
 test("The voice reads the card, names what to do at the first push of a leg, and the number at the others", () => {
   const [card, ...said] = seenOver("whole").map((seen) => words.spoken(seen))
-  assert.equal(card, "Knee brace, left leg. ready left push left, with half of it. You feel work.")
+  assert.equal(card, "Knee brace, left leg. ready left push left, with half of it. Breathe out. You feel work.")
   assert.deepEqual(said.slice(0, 6), ["Get ready", "push left. Breathe out.", "rest left", "Push. 2 of 6", "Rest", "Push. 3 of 6"])
 })
 

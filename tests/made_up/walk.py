@@ -142,6 +142,9 @@ def starts(app) -> None:
     for number, leads_to in ((6, "/routine"), (3, "/routine"), (8, "/result"), (9, "/result")):
         visitor.post("/agreement", **{"agree": "yes", "pain-now": str(number)})
         visitor.browser.get(leads_to)
+    stopped = ready(app)
+    stopped.post("/routine/helped", helped="worse")
+    stopped.browser.get("/routine/start")
 
 
 def times(app) -> None:

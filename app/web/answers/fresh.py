@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from flask import session
 
 from app.decision.rulebook import Question
-from app.web.answers.session import BEFORE, TOLD_AT
+from app.web.answers.session import BEFORE, STARTED, TOLD_AT
 from app.web.content import content
 
 
@@ -37,3 +37,12 @@ def keep_before(number: int) -> None:
 def take_before() -> int | None:
     """What stood before, once."""
     return session.pop(BEFORE, None)
+
+
+def keep_started(number: int) -> None:
+    """Keep the answer with which a routine begins. Another tab may change it before the end is compared with it."""
+    session[STARTED] = number
+
+
+def started_with() -> int | None:
+    return session.get(STARTED)

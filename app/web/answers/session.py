@@ -12,11 +12,12 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 
 # What the cookie may hold, under short keys because they travel with every request.
 ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES, TIMES, BEFORE = "a", "s", "r", "g", "h", "n", "t", "b"
+STARTED = "o"  # the answer of the start with which the routine began
 # When the first of the answers was given, and the one that is asked for again at the start: in seconds since 1970.
 FIRST, TOLD_AT = "f", "w"
 SHAPES = {
     ANSWERS: dict, STEPS: str, REGION: str, AGREED: str, HELPED: str, NOTICES: list, TIMES: dict, BEFORE: int,
-    FIRST: int, TOLD_AT: int, "csrf_token": str, "_permanent": bool,
+    STARTED: int, FIRST: int, TOLD_AT: int, "csrf_token": str, "_permanent": bool,
 }  # fmt: skip
 
 # The next page can come from a server whose clock is behind: a cookie from “the future” is no reason to lose answers.

@@ -11,13 +11,16 @@ from app.web.answers.given import own_path, packed
 from app.web.content import content
 
 
-def stamp() -> str:
+def stamp(without: str | None = None) -> str:
     """A word that is the same for the same answers, routine, branch and times, and tells nothing about them.
+
+    The answer to one question can be left out.
 
     It is made with what this cookie alone holds. So nobody can find the answers by trying some, and a new key of the
     server leaves it as it is.
     """
-    given = [content().versions.routine, sorted((name, packed(answer)) for name, answer in own_path().answers.items())]
+    answers = {name: packed(answer) for name, answer in own_path().answers.items() if name != without}
+    given = [content().versions.routine, sorted(answers.items())]
     text = repr([given, own_helped(), sorted(own_times().items())])
     own = generate_csrf() and session["csrf_token"]
     return hmac.new(own.encode(), text.encode(), hashlib.sha256).hexdigest()[:16]

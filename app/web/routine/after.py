@@ -3,8 +3,10 @@
 from flask import Flask, redirect, render_template, request, url_for
 
 from app.decision.decision import Decision
-from app.routine.phases import pain_is_worse
-from app.web.answers.fresh import start_question
+from app.routine.phases import WORSE, pain_is_worse
+from app.web.answers.agreement import has_agreed
+from app.web.answers.doing import keep_helped
+from app.web.answers.fresh import start_question, started_with
 from app.web.answers.given import own_path
 from app.web.content import content
 from app.web.questions.result import people, people_beside_exercises
@@ -14,8 +16,9 @@ FIELD = "pain-after"
 
 
 def pain_before() -> int:
-    """What was answered at the start."""
-    return own_path().answers[start_question().id]
+    """What was answered when the routine began; for those who began none, what is answered now."""
+    started = started_with()
+    return own_path().answers[start_question().id] if started is None else started
 
 
 def pain_numbers() -> range:
@@ -40,6 +43,8 @@ def after(decision):
 def compare(decision: Decision, now: int) -> str:
     before = pain_before()
     worse = pain_is_worse(content().texts["pain_scale"], before, now)
+    if worse and has_agreed():
+        keep_helped(WORSE)
     groups = people(decision) if worse else sum(people_beside_exercises(decision), start=[])
     told = {"before": before, "now": now, "worse": worse, "groups": groups}
     return render_template("routine/after.html", blocks=own_blocks(decision), **told)

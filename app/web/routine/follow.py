@@ -3,8 +3,8 @@
 from flask import Blueprint, Flask, make_response, redirect, render_template, request, url_for
 
 from app.decision.decision import Decision
-from app.routine.phases import build
-from app.routine.timeline import for_script, timeline
+from app.routine.phases import WORSE, build
+from app.routine.timeline import for_script, minutes, timeline
 from app.web.answers.doing import keep_helped, own_helped
 from app.web.answers.notices import notify
 from app.web.answers.stamp import stamp
@@ -25,7 +25,7 @@ def follow(decision):
     rules = {each.exercise: each.rules for each in decision.offered}
     pace = own_pace()
     parts = timeline([phase for block in blocks for phase in block.phases], pace.lead_in, pace.place)
-    own = {"helped": own_helped(), "pace": pace, "timeline": for_script(parts)}
+    own = {"helped": own_helped(), "pace": pace, "minutes": minutes(blocks, pace), "timeline": for_script(parts)}
     response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, stamp=stamp(), **own))
     response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
     return response
@@ -44,10 +44,11 @@ def say_helped(decision):
 
 
 def _said(decision: Decision) -> str | None:
-    """The one answer that was given, where this routine asks for it."""
+    """The one answer that was given, where this routine asks for it. That it is worse can be said at any time."""
     said = request.form.getlist("helped")
     asked = any(block.asks for block in build(content().routine, decision))
-    return said[0] if asked and len(said) == 1 and said[0] in content().routine.answers else None
+    taken = content().routine.answers if asked else (WORSE,)
+    return said[0] if len(said) == 1 and said[0] in taken else None
 
 
 def register(app: Flask) -> None:

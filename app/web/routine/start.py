@@ -4,17 +4,21 @@ from flask import Blueprint, Flask, current_app, redirect, render_template, requ
 
 from app.decision.decision import Decision, decide_path, sore_side
 from app.decision.path import Path, walk
-from app.routine.phases import build
+from app.routine.phases import WORSE, build
+from app.routine.timeline import minutes
 from app.web.answers.agreement import agree
-from app.web.answers.fresh import is_fresh, keep_before, start_question
+from app.web.answers.doing import own_helped
+from app.web.answers.fresh import is_fresh, keep_before, keep_started, start_question
 from app.web.answers.given import own_path, save_step, with_answer, with_step
 from app.web.answers.notices import notify
+from app.web.answers.stamp import stamp
 from app.web.content import content
 from app.web.questions.forms import StepForm, form_class
 from app.web.questions.steps import next_page
 from app.web.routine.own import own_decision, own_pace, with_routine
 
 AGREE = "agree"  # the key of the form, and what it sends
+OF, TOLD = "of", "told"  # for which answers the page was drawn, and which number it showed
 bp = Blueprint("start", __name__)
 
 
@@ -35,8 +39,28 @@ def take():
         return closed(path, number)
     if errors := errors_of(form):
         return start_page(decide_path(content().rulebook, path), form, errors), 422
+    stale = is_stale(path, number)
     keep(path, number)
+    return left_behind() if stale else begin()
+
+
+def is_stale(path: Path, number: int | None) -> bool:
+    """True when the page was drawn for other answers than those that count now."""
+    of, told, question = request.form.get(OF), request.form.get(TOLD), start_question().id
+    other = of is not None and of != stamp(without=question)
+    return other or (number is None and told is not None and told != str(path.answers[question]))
+
+
+def left_behind():
+    """Another tab has changed what this page was drawn for: it is read once more before anything starts."""
+    notify("start-closed")
+    return redirect(url_for("start.show"), code=303)
+
+
+def begin():
+    """Record the agreement, and go to the routine."""
     agree()
+    keep_started(own_path().answers[start_question().id])
     return redirect(url_for("routine.follow"), code=303)
 
 
@@ -94,15 +118,19 @@ def errors_of(form: StepForm) -> list[tuple[str, str]]:
 
 def start_page(decision: Decision, form: StepForm, errors: list | None = None, trouble: str | None = None) -> str:
     """The page of the start. `trouble` is a word for what else went wrong with the form."""
-    blocks = build(content().routine, decision, own=own_pace())
+    pace = own_pace()
+    blocks = build(content().routine, decision, own=pace)
     exercises = [content().routine.exercises[each.exercise] for each in decision.offered]
     book, answers = content().rulebook, own_path().answers
     return render_template(
         "routine/start.html",
         blocks=blocks,
+        minutes=minutes(blocks, pace),
+        stopped=own_helped() == WORSE,
         decision=decision,
         needs=list(dict.fromkeys(need for each in exercises for need in each.needs)),
         side=sore_side(book, answers),
+        of=stamp(without=start_question().id),
         side_step=book.step_of[book.sore_side],
         field=form.fields[0],
         told=answers[start_question().id] if is_fresh() else None,

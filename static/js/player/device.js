@@ -10,6 +10,7 @@ export function attempt(help) {
   }
 }
 
+const TO_GET_INTO_PLACE = 5 * 60_000 // milliseconds
 const LET_GO_AFTER = 60_000 // milliseconds of a pause in which the screen stays on
 
 /** Keeps the screen on while it is wanted, and says whether it does. */
@@ -31,6 +32,13 @@ export class Screen {
     clearTimeout(this.#timer)
     this.#wanted = true
     this.#ask()
+  }
+
+  /** It stays on while hands are away from the phone; for as long as anybody needs to get into place, too. */
+  follow(state) {
+    if (state === "paused" || state === "finished") return this.letGo()
+    this.keepOn()
+    return state === "waiting" && this.letGo(TO_GET_INTO_PLACE)
   }
 
   /** A pause: after a minute the screen may go off. */
@@ -94,6 +102,11 @@ export class Voice {
     if (!this.speech) return this.onMute()
     if (!this.#voice() && !(await this.#comes())) return this.onMute()
     return undefined
+  }
+
+  /** The same; whatever goes wrong is no voice. */
+  wakes() {
+    this.start().catch(() => this.onMute())
   }
 
   // One of the region, else any of the language. The shortest name is the nearest: “en-GB” before “en-GB-x-rjs”.

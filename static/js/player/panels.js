@@ -39,15 +39,19 @@ export class Panels {
       return: () => this.leave(this.#ran),
       change: () => this.#answer(null),
     })
-    parts.dialog.addEventListener("cancel", (event) => {
-      if (!this.asked) return
-      event.preventDefault()
-      this.leave(this.#ran)
-    })
+    // A browser lets only the first wish to close be refused, so the key is caught before it is one.
+    parts.dialog.addEventListener("cancel", (event) => this.#stays(event))
+    parts.dialog.addEventListener("keydown", (event) => event.key === "Escape" && this.#stays(event))
     this.#rating.addEventListener("submit", (event) => {
       event.preventDefault() // it needs no server
       this.#answer(Number(event.submitter.value))
     })
+  }
+
+  #stays(event) {
+    if (!this.asked) return
+    event.preventDefault()
+    this.leave(this.#ran)
   }
 
   #ask(panel) {
@@ -76,6 +80,7 @@ export class Panels {
   /** Show what the state of the session brings. The focus stays: time alone may have come here. */
   reach(state) {
     this.#reached = REACHED[state]
+    if (state !== "finished" && this.after !== null) this.rate(null)
     this.open(this.asked)
   }
 
@@ -102,17 +107,23 @@ export class Panels {
     return heading.focus()
   }
 
+  /** What is said at the end, as the page has it. */
+  end() {
+    return document.querySelector(this.worse ? "#end-worse" : "#end-other").content.cloneNode(true)
+  }
+
   /** Say what follows from the number at the end. Without one it is asked. */
   rate(number) {
-    const { told, over, numbers } = this.#parts
+    const { told, numbers, change, main } = this.#parts
     const { before, upBy, upTo } = this.#rating.dataset
     const known = Number.isInteger(number)
     this.after = known ? number : null
     this.#rating.hidden = known
-    told.hidden = over.hidden = !known
+    told.hidden = numbers.hidden = change.hidden = !known
+    main.hidden = known
+    this.worse = known && isWorse(Number(before), number, Number(upBy), Number(upTo))
     if (!known) return
-    const worse = isWorse(Number(before), number, Number(upBy), Number(upTo))
-    told.replaceChildren(document.querySelector(worse ? "#end-worse" : "#end-other").content.cloneNode(true))
+    told.replaceChildren(this.end())
     numbers.textContent = fill(this.#routine.says.numbers, { before, now: number })
   }
 }

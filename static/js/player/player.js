@@ -8,7 +8,6 @@ import { View, Words, onPress, readPhases } from "./view.js"
 
 const JUST_OPENED = 700 // milliseconds in which the second click of a double one may land on what has come up
 const JUST_BEGUN = 1000 // milliseconds in which a press still means the place that has just run out
-const TO_GET_INTO_PLACE = 5 * 60_000 // milliseconds
 
 class Player {
   #list = document.querySelector(".routine")
@@ -17,6 +16,7 @@ class Player {
   #engine = null
   #stopped = false
   #opened = 0
+  #came = -JUST_OPENED
   #ledIn = -JUST_BEGUN
 
   constructor(root) {
@@ -62,13 +62,14 @@ class Player {
       open: () => this.#open(),
       back: () => this.#go("back"),
       next: () => this.#go("next"),
-      sign: () => this.#stop(),
+      // Who stops is not asked to go on there.
+      sign: (event) => this.#stop(event),
       big: () => parts.big.setAttribute("aria-pressed", parts.dialog.toggleAttribute("data-big")),
       later: () => parts.dialog.close(),
-      list: () => parts.dialog.close(),
+      list: () => parts.dialog.close("list"),
       close: () => parts.dialog.close(),
     })
-    this.#resume.querySelector("button").addEventListener("click", () => this.#open(this.way.offered))
+    this.#resume.querySelector("button").addEventListener("click", () => this.#open({ ...this.way.offered, panel: null }))
     // The second tap of a double one is no second wish.
     for (const part of ["main", "stage"]) parts[part].addEventListener("click", (event) => event.detail < 2 && this.#press())
     parts.choices.addEventListener("change", () => this.#choose())
@@ -79,8 +80,19 @@ class Player {
     document.addEventListener("freeze", () => this.#engine?.interrupt("asleep"))
   }
 
+  // Who stops is not asked to go on there. Without the net, what to do is told here.
+  #stop(event) {
+    this.#stopped = true
+    forgetPlace()
+    if (navigator.onLine) return
+    event.preventDefault()
+    this.panels.worse = true
+    this.parts.dialog.close()
+  }
+
   #refuses(event) {
-    if (event.detail < 2 || performance.now() - this.#opened > JUST_OPENED) return
+    const now = performance.now()
+    if (now - this.#came > JUST_OPENED && (event.detail < 2 || now - this.#opened > JUST_OPENED)) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }
@@ -91,12 +103,6 @@ class Player {
       this.#engine?.look()
       this.view.warnAgain()
     }
-  }
-
-  // Who stops is not asked to go on there.
-  #stop() {
-    this.#stopped = true
-    forgetPlace()
   }
 
   // Headset and lock screen.
@@ -117,11 +123,7 @@ class Player {
     this.#engine = this.#start()
     this.view.forget()
     this.#engine.act(() => this.#engine.session.comeBack(index))
-    this.#speaks()
-  }
-
-  #speaks() {
-    if (this.wishes.chosen.voice) this.voice.start().catch(() => this.voice.onMute())
+    if (this.wishes.chosen.voice) this.voice.wakes()
   }
 
   // A browser in which it turns out not to run keeps the page’s own sounds.
@@ -139,7 +141,7 @@ class Player {
     this.way.at = undefined
     const { session } = (this.#engine ??= this.#start())
     if (index) session.comeBack(index, state)
-    this.#speaks()
+    if (this.wishes.chosen.voice) this.voice.wakes()
     this.parts.dialog.showModal()
     this.remote.take(true)
     this.panels.rate(after)
@@ -162,7 +164,7 @@ class Player {
   }
 
   #press() {
-    if (this.panels.asked) return this.panels.leave() // by the lock screen or a headset
+    if (this.panels.asked) return undefined // the lock screen and a headset know no panel
     this.#engine.look()
     const { state, session } = this.#engine
     if (state === "asking" || state === "finished") return this.panels.focus()
@@ -172,7 +174,7 @@ class Player {
   }
 
   #go(way) {
-    if (this.panels.asked) return this.panels.leave()
+    if (this.panels.asked) return undefined
     const ran = this.#engine.state === "running"
     this.#engine.look()
     const { state, session } = this.#engine
@@ -198,25 +200,19 @@ class Player {
   }
 
   #show(seen) {
-    const { phase: before } = this.parts.dialog.dataset
+    const { phase: before, state: was } = this.parts.dialog.dataset
     if (!this.view.show(seen, this.#engine.session)) return
     const { state, kind, phase, second, end } = seen
     const runs = state === "running"
     if (runs && kind === "lead" && before === "ready" && this.#list.dataset.place !== "0") this.#ledIn = performance.now()
     this.panels.reach(state)
+    if (was === "running" && this.panels.now) this.#came = performance.now() // a press then was meant for the stage
     this.keep()
-    attempt(() => this.#light(state))
+    attempt(() => this.screen.follow(state))
     attempt(() => this.wishes.chosen.voice && this.voice.say(this.words.spoken(seen)))
     attempt(() => this.wishes.chosen.shake && runs && shake(kind))
     const shown = { title: this.words.remote(seen), artist: this.words.heading(phase), album: this.words.brand }
     attempt(() => this.remote.show({ ...shown, playing: runs, position: second, duration: end }))
-  }
-
-  // The screen stays on while hands are away from the phone; for as long as anybody needs to get into place, too.
-  #light(state) {
-    if (state === "paused" || state === "finished") return this.screen.letGo()
-    this.screen.keepOn()
-    return state === "waiting" && this.screen.letGo(TO_GET_INTO_PLACE)
   }
 
   keep() {
@@ -225,22 +221,25 @@ class Player {
     if (!this.#stopped) keepPlace({ stamp: this.#list.dataset.stamp, index, state, panel, after, open: this.parts.dialog.open })
   }
 
-  // Escape, “List” and “Only for now” come here too. What was asked in the player stands in the list again.
+  // Escape, “List” and “Only for now” come here too.
   #close() {
     this.#engine.interrupt(null)
     this.keep()
-    if (this.#engine.state === "finished") this.#end()
+    const { block } = this.#engine.session.phase
+    const over = this.panels.worse && this.panels.end()
+    if (this.panels.after !== null) {
+      forgetPlace()
+      this.panels.rate(null)
+      this.#engine.close()
+      this.#engine = null
+    }
+    if (over) this.root.replaceChildren(over) // no key begins it again
     attempt(() => this.voice.hush())
     this.remote.take(false)
     this.screen.letGo()
     this.#offer()
-  }
-
-  #end() {
-    forgetPlace()
-    this.panels.rate(null)
-    this.#engine.close()
-    this.#engine = null
+    this.view.land(this.parts.dialog.returnValue ? block : over && this.root)
+    this.parts.dialog.returnValue = ""
   }
 }
 

@@ -49,9 +49,9 @@ export class Words {
     return (state !== "asking" && this.says.states[state]) || this.phases[kind]
   }
 
-  /** What the card before a set says of the work: what to do, and how hard. */
-  task({ work, effort }) {
-    return effort ? fill(this.says.do, { cue: work, effort }) : this.sentence(work)
+  /** What the card before a set says of the work: what to do, how hard, and with which breath. */
+  task({ work, effort, breath }) {
+    return joined(effort ? fill(this.says.do, { cue: work, effort }) : this.sentence(work), this.sentence(breath))
   }
 
   sentence(text) {
@@ -172,6 +172,14 @@ export class View {
   #bar({ done, all }) {
     Object.assign(this.parts.bar, { max: all, value: done })
     this.text("left", fill(this.words.says.left, { minutes: Math.ceil((all - done) / 60) }))
+  }
+
+  /** Where the focus goes when the player closes: to the heading of what is shown, else to the key that opens it again. */
+  land(shown) {
+    const heading = shown?.querySelector("h2")
+    if (heading) heading.tabIndex = -1
+    const to = heading ?? this.parts.open
+    to.focus()
   }
 
   forget() {
