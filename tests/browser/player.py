@@ -76,10 +76,7 @@ class Player:
         """Press Stop, and say why."""
         self.presses(STOP)
         self.page.get_by_role("dialog").get_by_role("heading", name="Why do you stop?").wait_for()
-        if why == A_SIGN:
-            self.page.get_by_role("dialog").get_by_role("link", name=why).click()
-        else:
-            self.presses(why)
+        self.presses(why)
 
     def rates(self, number: int) -> None:
         """At the end: press how strong the pain is now."""

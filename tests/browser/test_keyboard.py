@@ -160,7 +160,7 @@ def test_the_dialog_is_named_by_its_exercise(routine):
 
 def test_stop_is_in_reach(routine):
     dialog = routine.page.get_by_role("dialog")
-    for each in (dialog.get_by_role("button", name=STOP), dialog.get_by_role("link", name=A_SIGN)):
+    for each in (dialog.get_by_role("button", name=STOP), dialog.get_by_role("button", name=A_SIGN)):
         routine.tabs_to(each)
         routine.press("Enter")
     routine.page.get_by_role("heading", level=1, name="The routine is over for today").wait_for()

@@ -39,6 +39,7 @@ def test_the_whole_routine_shows_every_second_with_the_right_words_and_ends_at_t
     blocks = build(content.routine, decision)
     player.runs_through(blocks[0])
     assert player.shown == expected(content, blocks[0]) + [player.shown[-1]]
+    player.runs(1)  # a press that comes at once was meant for the stage
     player.presses(content.routine.answers["no-change"])
     player.page.wait_for_url("**/routine#next")
     player.records()
@@ -126,7 +127,7 @@ def test_the_card_says_how_before_each_set_and_the_effort_and_the_breath_stand_w
     exercise = content.routine.exercises["knee-brace"]
     setup, task, feel = player.card
     assert setup == say(exercise.form["full"].get_ready, "left", content.routine.sides)
-    assert task == "Push your left heel into the frame, with half of what you could, about 5 out of 10."
+    assert task == "Push your left heel into the frame, with half of what you could, about 5 out of 10. Breathe out."
     assert "What you feel:" in feel
     assert len(player.page.locator("[data-part=picture] svg").all()) == 2
     player.presses(IN_PLACE)

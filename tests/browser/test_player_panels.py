@@ -132,3 +132,50 @@ def test_worse_in_the_player_leads_to_the_stop_page(player, content):
     player.presses("Next")
     player.page.get_by_role("dialog").get_by_role("button", name=content.routine.answers["worse"]).click()
     player.page.get_by_role("heading", level=1, name=STOPPED).wait_for()
+
+
+def test_a_press_in_the_moment_in_which_the_question_comes_answers_nothing(player, content):
+    player.presses("Next")
+    player.presses(IN_PLACE)
+    player.runs(LEAD + 72)
+    worse = player.page.get_by_role("dialog").get_by_role("button", name=content.routine.answers["worse"])
+    worse.click()
+    player.runs(0.5)
+    worse.click()
+    assert worse.is_visible()
+    player.runs(0.3)
+    worse.click()
+    player.page.get_by_role("heading", level=1, name=STOPPED).wait_for()
+
+
+def test_escape_closes_a_panel_every_time(player):
+    for _ in range(3):
+        player.presses("More")
+        player.page.keyboard.press("Escape")
+        assert player.page.get_by_role("dialog").is_visible()
+
+
+def test_who_stops_without_the_net_is_told_what_to_do(plays, request):
+    player = plays()
+    request.addfinalizer(lambda: player.page.context.set_offline(False))
+    player.page.context.set_offline(True)
+    player.stops(A_SIGN)
+    player.page.get_by_role("main").get_by_role("heading", name=WORSE).wait_for()
+    assert player.focus == WORSE
+    assert player.page.get_by_role("button", name=START).count() == 0
+
+
+def test_after_leave_it_for_today_no_key_begins_again(at_the_end):
+    at_the_end.rates(7)
+    at_the_end.presses("Close")
+    at_the_end.page.get_by_role("main").get_by_role("heading", name=WORSE).wait_for()
+    assert at_the_end.focus == WORSE
+    assert at_the_end.page.get_by_role("button", name=START).count() == 0
+    at_the_end.page.get_by_role("main").get_by_role("button", name="Who to see").click()
+    at_the_end.page.get_by_role("heading", level=1, name=STOPPED).wait_for()
+
+
+def test_the_list_opens_at_the_exercise_that_was_on(player):
+    player.presses("Next")
+    player.closes()
+    assert player.focus.startswith("1.")

@@ -31,7 +31,7 @@ test("Over a whole routine a screen reader hears three words at most, but for si
   for (const [kind, text] of told) if (kind !== "ready") assert.ok(length(text) <= 3, text)
   assert.deepEqual([...new Set(told.filter(([kind]) => kind !== "ready").map(([, text]) => text))].sort(), [
     "Get ready", "Hold 1", "Hold 2", "Hold 3", "Hold 4", "One question", "Push 1", "Push 2", "Push 3",
-    "Push 4", "Push 5", "Push 6", "Rest", "Switch sides",
+    "Push 4", "Push 5", "Push 6", "Rest", "Switch sides", "The end",
   ])
 })
 

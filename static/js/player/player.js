@@ -92,7 +92,8 @@ class Player {
 
   #refuses(event) {
     const now = performance.now()
-    if (now - this.#came > JUST_OPENED && (event.detail < 2 || now - this.#opened > JUST_OPENED)) return
+    const meant = now - this.#came > JUST_OPENED || !event.target.closest(".player__panel")
+    if (meant && (event.detail < 2 || now - this.#opened > JUST_OPENED)) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }

@@ -176,9 +176,8 @@ export class View {
 
   /** Where the focus goes when the player closes: to the heading of what is shown, else to the key that opens it again. */
   land(shown) {
-    const heading = shown?.querySelector("h2")
-    if (heading) heading.tabIndex = -1
-    const to = heading ?? this.parts.open
+    const to = (shown && shown.querySelector("h2")) || this.parts.open
+    if (shown) to.tabIndex = -1
     to.focus()
   }
 
