@@ -99,6 +99,21 @@ def test_what_has_changed_is_read_before_the_player_opens(comes, content):
     assert not player.page.get_by_role("dialog").is_visible()
 
 
+def test_an_earlier_place_is_over_once_the_routine_is_started_anew(comes, content):
+    player = comes()
+    address = player.page.url
+    player.stops_in_the_third_push()
+    for number in ("6", "3"):
+        player.page.goto(f"{address}/start")
+        player.page.get_by_text("It has changed").click()
+        player.page.get_by_role("radio", name=number, exact=True).check(force=True)
+        player.presses(content.texts["agreement"]["agree"])
+        player.page.wait_for_url("**/routine")
+        player.page.get_by_role("button", name=START).wait_for()
+        assert player.page.locator("[data-changed]").is_visible()
+        assert not player.page.get_by_role("dialog").is_visible()
+
+
 def test_the_bar_counts_the_time_for_the_places_where_there_is_one(comes):
     waits = comes()
     waits.presses(START)

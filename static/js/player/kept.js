@@ -52,7 +52,10 @@ export function takeNext(now = Date.now()) {
 /** {at, opens, offered}: the place at which a routine goes on, whether the player opens by itself, and a place to choose. */
 export function wayOn(stamp, phases) {
   const [next, kept, branch] = [takeNext(), place(stamp, phases.length), document.querySelector("#next")]
-  if (next === "begin" && !document.querySelector("[data-changed]")) return { opens: true }
+  if (next === "begin") {
+    remove(PLACE) // an earlier place is over
+    return { opens: !document.querySelector("[data-changed]") } // what has changed is read first
+  }
   if (branch && (next === "player" || next === "list") && !document.querySelector("[data-asks]")) {
     const index = phases.findIndex(({ block }) => block === branch)
     return { at: index < 0 ? { index: phases.length - 1, state: "finished" } : { index }, opens: next === "player" } // else that was all
