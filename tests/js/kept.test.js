@@ -92,10 +92,12 @@ const NEXT = { is: "#next" }
 const PHASES = [{ block: {} }, { block: NEXT }, { block: NEXT }]
 
 test("After the start the player opens by itself, but not over what has changed", () => {
-  for (const [page, way] of [[[], { opens: true }], [[{ is: "[data-changed]" }], { offered: null }]]) {
+  for (const [page, opens] of [[[], true], [[{ is: "[data-changed]" }], false]]) {
     pageWith(...page)
+    keepPlace({ stamp: "mark", index: 2, open: true })
     keepNext("begin")
-    assert.deepEqual(wayOn("mark", PHASES), way)
+    assert.deepEqual(wayOn("mark", PHASES), { opens })
+    assert.equal(place("mark", PHASES.length), null)
   }
 })
 
