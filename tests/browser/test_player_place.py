@@ -160,8 +160,7 @@ def test_a_number_that_was_closed_is_kept_nowhere(lives):
     player = lives(then=(helped("no-change"),)).comes_to_the_end()
     player.rates(3)
     player.presses("Close")
-    player.page.get_by_role("button", name=START).wait_for()
-    assert player.page.evaluate("localStorage.getItem('si-joint-steps.place')") is None
+    player.page.wait_for_function("localStorage.getItem('si-joint-steps.place') === null")
     again = comes_back(player)
     again.page.get_by_role("button", name=START).wait_for()
     assert not again.page.get_by_role("dialog").is_visible()
