@@ -1,120 +1,81 @@
-"""A figure as one SVG that carries its poses, one frame below the other. Attributes and classes only."""
+"""A figure as SVG documents: a still of each pose, and one with all frames of its movement. Attributes only."""
 
 from collections.abc import Mapping
-from html import escape
+from dataclasses import dataclass
 
 from app.decision.sides import OTHER
-from app.pictures.bodies import parts
-from app.pictures.contacts import BALL, FLOOR, JAMB, POST, WALL
-from app.pictures.model import FAR, NEAR, Figure, Pose
-from app.pictures.scene import arrow_paths, muscle_path, path, prop_paths, sore_mark
-from app.pictures.shapes import on_paper
-from app.pictures.skeleton import Skeleton, skeleton
-from app.pictures.views import onto
-from app.routine.legs import say
+from app.pictures import marks, room
+from app.pictures.depth import Plane
+from app.pictures.marks import Word
+from app.pictures.model import NEAR, Figure, Pose
+from app.pictures.motion import chain
+from app.pictures.paint import body, plane, shadow
+from app.pictures.parts import parts
+from app.pictures.skeleton import skeleton
+from app.pictures.space import View
 
-GAP = 12  # units on paper between two frames
-BEHIND, BETWEEN = (FLOOR, POST, WALL), (BALL, JAMB)  # before every limb; behind the near limbs only
+STROKE = 'stroke="var(--fig-line)" stroke-width="6" stroke-linejoin="round" paint-order="stroke"'
+
+
+@dataclass(frozen=True)
+class Drawing:
+    width: int
+    height: int
+    stills: Mapping[str, str]  # pose -> document, all of it in the group “p”
+    moving: str  # document: the group “room”, then the frames “f0”, “f1” …
+    at: Mapping[str, int]  # pose -> its frame
+    frames: int
+    words: Mapping[str, tuple[Word, ...]]  # pose -> the words that stand in it
 
 
 def near_side(figure: Figure) -> str:
-    """“left” or “right”: the person’s own side that is near the viewer, as the figure is written."""
-    pelvis = skeleton(figure.poses[0].posture, figure.body).frames["pelvis"]
+    """“left” or “right”: the person’s own side that is near the viewer, as the figure is drawn."""
+    posture = figure.poses[0].posture
+    pelvis = skeleton(posture.angles, posture.lies, figure.body).frames["pelvis"]
     up, front = pelvis.along, pelvis.front
-    right_is_near = front[0] * up[1] - front[1] * up[0] > 0  # front × up points to the right
-    return "right" if right_is_near else "left"
-
-
-def _depth(limb: str) -> str:
-    return NEAR if limb.startswith(NEAR) else FAR
+    return "right" if front[0] * up[1] - front[1] * up[0] > 0 else "left"  # front × up points to the right
 
 
 def working_side(figure: Figure) -> str | None:
-    """The person’s own side of the limb that works, as the figure is written; None when none does."""
+    """The person’s own side of the limb that works, as the figure is drawn; None when none does."""
     if figure.works is None:
         return None
     near = near_side(figure)
-    return near if _depth(figure.works) == NEAR else OTHER[near]
+    return near if figure.works.startswith(NEAR) else OTHER[near]
 
 
-def _muscles(figure: Figure, pose: Pose, bones: Skeleton, depth: str) -> str:
-    place = onto(figure)
-    return "".join(
-        path("fig-muscle", muscle_path(figure.body.muscles[name], bones, depth, place))
-        for side, name in pose.muscles
-        if side == depth
+def _room(figure: Figure, view: View) -> str:
+    return "".join(plane(Plane(*face, view)) for face in room.behind(figure.props))
+
+
+def _frame(figure: Figure, angles: Mapping[str, float], pose: Pose | None, view: View) -> tuple[str, tuple[Word, ...]]:
+    bones = skeleton(angles, figure.poses[0].posture.lies, figure.body)
+    over, words = marks.over(figure, pose, bones, view)
+    patches = marks.patches(figure, pose, bones)
+    text = (
+        shadow(parts(bones.frames), view)
+        + marks.under(figure, pose, bones, view)
+        + body(bones.frames, view, room.between(figure.props), room.balls(figure.props), patches)
+        + over
     )
+    return text, words
 
 
-def _body(figure: Figure, pose: Pose, bones: Skeleton) -> dict[str, str]:
-    """“far” and “near”: the paths of the limbs that are behind and before what stands between them."""
-    drawn = {FAR: "", NEAR: ""}
-    groups = parts(bones, pose.posture, figure.view, figure.body.lengths, onto(figure))
-    for position, (depth, group) in enumerate(groups):
-        whole = "".join(text for _, text in group)
-        rim = path("fig-rim", whole) if depth == NEAR else ""
-        drawn[depth] += rim + "".join(path(f"fig-{kind} fig-{depth}", text) for kind, text in group)
-        if position in (1, 3):  # above the legs, below the near arm
-            drawn[depth] += _muscles(figure, pose, bones, depth)
-    return drawn
+def _document(figure: Figure, inner: str) -> str:
+    width, height = figure.size
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{inner}</svg>'
 
 
-def _scene(figure: Figure, pose: Pose, sore: tuple[str, ...]) -> str:
-    bones, place = skeleton(pose.posture, figure.body), onto(figure)
-    body, near = _body(figure, pose, bones), near_side(figure)
-
-    def stand(kinds: tuple[str, ...]) -> str:
-        return "".join(prop_paths(prop, figure.view, place) for prop in figure.props if prop.kind in kinds)
-
-    marks = [NEAR if side == near else FAR for side in sore]
-    return (
-        stand(BEHIND)
-        + body[FAR]
-        + stand(BETWEEN)
-        + body[NEAR]
-        + "".join(sore_mark(bones, depth, figure.view, place) for depth in marks)
-        + "".join(arrow_paths(arrow, bones, place) for arrow in pose.arrows)
-    )
-
-
-def _label(figure: Figure, pose: Pose) -> str:
-    width, words = frame_size(figure)[0], " · ".join(figure.body.labels[name] for name in pose.names)
-    x, y, tall = width * 0.028, width * 0.062, width * 0.05
-    return f'<text class="fig-label" x="{x:.0f}" y="{y:.0f}" font-size="{tall:g}">{escape(words)}</text>'
-
-
-def frame_size(figure: Figure) -> tuple[int, int, int]:
-    """On paper: width and height of the frame of one pose, and the height of the band for its words at its top."""
-    width, height = map(on_paper, figure.size)
-    band = on_paper(figure.size[0] * 0.08)
-    return width, height + band, band
-
-
-def _frame(figure: Figure, pose: Pose, number: int, mirrored: bool, sore: tuple[str, ...]) -> str:
-    width, height, band = frame_size(figure)
-    down = number * (height + GAP)
-    turn = f"matrix(-1 0 0 1 {width} {band})" if mirrored else f"translate(0 {band})"
-    return (
-        f'<g class="fig-pose" data-pose="{" ".join(pose.names)}" data-view="0 {down + band} {width} {height - band}" '
-        f'transform="translate(0 {down})"><rect class="fig-paper" width="{width}" height="{height}" rx="14"/>'
-        f'<g transform="{turn}">{_scene(figure, pose, sore)}</g>{_label(figure, pose)}</g>'
-    )
-
-
-def svg(figure: Figure, leg: str | None, sore: tuple[str, ...], name: str, sides: Mapping[str, str]) -> str:
-    """The picture for the leg that works (“left”, “right” or None) and the sides that are sore.
-
-    `name` begins the ids in it, and stands once on a page; `sides` are the words for left and right.
-    """
-    mirrored = leg is not None and leg != working_side(figure)
-    seen = tuple(OTHER[side] for side in sore) if mirrored else sore
-    width, height, _ = frame_size(figure)
-    whole = len(figure.poses) * (height + GAP) - GAP
-    frames = "".join(_frame(figure, pose, at, mirrored, seen) for at, pose in enumerate(figure.poses))
-    says = " ".join(say(pose.says, leg, sides) for pose in figure.poses)
-    title = say(figure.title, leg, sides)
-    return (
-        f'<svg class="fig" viewBox="0 0 {width} {whole}" role="img" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(says)}</desc>'
-        f"{frames}</svg>"
-    )
+def draw(figure: Figure) -> Drawing:
+    """Every pose and every frame between them, painted once."""
+    view = View(figure.camera)
+    behind = _room(figure, view)
+    frames = [(pose, *_frame(figure, angles, pose, view)) for angles, pose in chain(figure)]
+    stills, at, words = {}, {}, {}
+    for number, (pose, text, told) in enumerate(frames):
+        for name in pose.names if pose else ():
+            stills[name] = _document(figure, f'<g id="p" {STROKE}>{behind}{text}</g>')
+            at[name], words[name] = number, told
+    groups = "".join(f'<g id="f{number}" {STROKE}>{text}</g>' for number, (_, text, _) in enumerate(frames))
+    moving = _document(figure, f'<g id="room" {STROKE}>{behind}</g>{groups}')
+    return Drawing(*figure.size, stills, moving, at, len(frames), words)

@@ -1,33 +1,43 @@
-"""A picture of an exercise as data: what a body is made of, how it lies, what it touches, and where the push goes."""
+"""A picture of an exercise as data: a body, how it lies and moves, what stands around it, where the camera is, the marks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 # Lengths are thousandths of the body’s height, angles are clinical degrees. x grows from the head to the feet, y
 # upwards from the floor, z towards the viewer. Near is the side at which the viewer sits.
+Vector = tuple[float, float, float]
 NEAR, FAR = "near", "far"
 LIMBS = {f"{depth}-{kind}": kind for kind in ("leg", "arm") for depth in (NEAR, FAR)}
 JOINTS = {
-    "leg": ("hip", "hip-out", "hip-turn", "knee", "ankle", "toes"),
-    "arm": ("shoulder", "shoulder-out", "shoulder-turn", "elbow", "wrist"),
-    "trunk": ("spine", "neck"),
+    "leg": ("hip", "hip-out", "hip-turn", "knee", "ankle", "tip", "toes"),
+    "arm": ("shoulder", "shoulder-out", "shoulder-turn", "elbow", "palm", "wrist"),
+    "trunk": ("trunk", "roll", "spine", "neck"),
 }
+PELVIS = ("along", "high", "out")  # where the pelvis is: x, y, z
 LENGTHS = (
     "waist", "chest", "neck", "hips", "shoulders", "thigh", "shank", "upper-arm", "forearm",
 )  # fmt: skip
-SEGMENTS = ("pelvis", "chest", "thigh", "shank")  # where a muscle can be
 LIES = ("face-up", "face-down")
-VIEWS = ("side", "above")
+
+
+@dataclass(frozen=True)
+class Ball:
+    """A round piece of a body part: where in the part it is, and its radius."""
+
+    segment: str  # pelvis, chest, or thigh, shank, … of the limb of that side
+    along: int
+    front: int
+    out: int
+    radius: int
 
 
 @dataclass(frozen=True)
 class Muscle:
-    segment: str
-    start: int  # along the segment
-    end: int
-    at: int  # from its middle line, positive to the front of the body
-    thick: int
+    """A patch on the body: the hull of some balls, drawn as soon as the parts that carry it are."""
+
+    on: tuple[str, ...]  # parts of the body: pelvis, chest, thigh, …
+    balls: tuple[Ball, ...]
 
 
 @dataclass(frozen=True)
@@ -35,47 +45,80 @@ class Body:
     lengths: Mapping[str, int]
     joints: Mapping[str, tuple[int, int]]  # joint -> how far it goes, from and to
     muscles: Mapping[str, Muscle]
+    sore: Muscle  # what is tinted of the sore side
     tolerance: int  # a contact may miss by this much
-    labels: Mapping[str, str]  # pose -> its word in the picture
+    labels: Mapping[str, str]  # pose -> its word beside the picture
     legend: Mapping[str, str]  # what the signs in a picture mean
     facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
+class Camera:
+    """Where a picture is seen from: a weak perspective, in which a ball stays a circle."""
+
+    turn: int  # degrees from straight at the near side: above 0 towards the head, below 0 towards the feet
+    rise: int  # degrees above the floor
+    eye: int  # how far away
+    size: int  # hundredths: paper units for a hundred thousandths of the body
+    middle: tuple[int, int, int]  # this place in the room …
+    at: tuple[int, int]  # … stands here on paper
+
+
+@dataclass(frozen=True)
 class Prop:
-    """A box, or a ball where `radius` is not 0. `low` and `high` are opposite corners; a ball’s centre is `low`."""
+    """What stands in the room: its kind, and its measures by name (app/pictures/room.py)."""
 
     kind: str
-    low: tuple[int, int, int]
-    high: tuple[int, int, int]
-    radius: int = 0
+    measures: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A point of the body that is at a place, on one axis (0, 1 or 2), whatever is there."""
+
+    point: str
+    axis: int
+    at: int
 
 
 @dataclass(frozen=True)
 class Posture:
     id: str
     lies: str
-    at: tuple[int, int]  # x and y of the pelvis
-    trunk: int  # how far the head end is raised
-    joints: Mapping[str, int]  # spine and neck
-    limbs: Mapping[str, Mapping[str, int]]  # limb -> joint -> angle
+    angles: Mapping[str, float]  # “pelvis.along”, “trunk.spine”, “far-leg.hip” …; solved, so that all contacts close
+    free: tuple[str, ...]  # the angles that may move to close them
     contacts: tuple[tuple[str, str], ...]  # point of the body, kind of prop
+    pins: tuple[Pin, ...]
 
 
 @dataclass(frozen=True)
 class Arrow:
-    point: str
+    point: str  # of the body
     way: str
     length: int
+    ends: bool  # whether it ends at the point, or begins there
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A measure from a part of the body straight to a prop, with words at it."""
+
+    point: str
+    to: str  # kind of prop
+    says: str
 
 
 @dataclass(frozen=True)
 class Pose:
     names: tuple[str, ...]  # set-up, push, hold or rest
     posture: Posture
-    arrows: tuple[Arrow, ...]
-    muscles: tuple[tuple[str, str], ...]  # near or far, muscle
     says: str
+    through: tuple[Posture, ...] = ()  # what the movement to it goes through
+    frames: int = 0  # between each two of these
+    arrows: tuple[Arrow, ...] = ()
+    presses: tuple[tuple[str, str], ...] = ()  # point of the body, kind of prop: marks of a press on it
+    muscles: tuple[tuple[str, str], ...] = ()  # near or far, muscle
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,13 +127,14 @@ class Figure:
     form: str
     variant: str | None
     title: str
-    view: str
-    size: tuple[int, int]  # width and height of the frame of one pose
-    origin: tuple[int, int]  # where in the frame x = 0 on the floor is
+    camera: Camera
+    size: tuple[int, int]  # width and height on paper
     works: str | None  # the limb that works
     props: tuple[Prop, ...]
-    poses: tuple[Pose, ...]
+    poses: tuple[Pose, ...]  # in the order of the movement
     body: Body
+    person: int = 1  # which of the people of static/css/figures.css
+    facts: tuple[str, ...] = field(default=())
 
     @cached_property
     def pose(self) -> Mapping[str, Pose]:
