@@ -1,44 +1,81 @@
-"""What a body touches: the gaps that a picture claims are closed, and whether anything sinks in."""
+"""What a body touches: how far each point of it is from what stands in the room, and what sinks in."""
 
-from math import dist
+from collections.abc import Iterable, Mapping
+from math import hypot
 
-from app.pictures.model import Body, Posture, Prop
-from app.pictures.skeleton import Vector, skeleton
+from app.pictures.model import Body, Pin, Posture, Prop, Vector
+from app.pictures.room import BALL, DOORWAY, FLOOR, MAT, WALL
+from app.pictures.skeleton import Skeleton
+from app.pictures.space import scale, sub
 
-FLOOR, WALL, JAMB, BALL = "floor", "wall", "jamb", "ball"
-POST = "post"  # the far upright of a door: only to be seen
-POINTS = ("head", "back", "belly", "pelvis") + tuple(
-    f"{side}-{part}" for side in ("near", "far") for part in ("knee", "heel", "toes", "instep", "elbow", "hand")
-)
-# The axis across the face that a box turns to the body, and whether the body is on its low side.
-FACES = {FLOOR: (1, False), WALL: (2, True), JAMB: (0, True)}
+TOUCHED = (FLOOR, WALL, DOORWAY, BALL)  # a mat is a part of the floor
+Reach = tuple[float, Vector]  # how far away a place is, and the way that leads farther off
 
 
-def gap(centre: Vector, radius: float, prop: Prop) -> float:
-    """How far a round end is from a prop: less than 0 when it sinks in."""
-    if prop.radius:
-        return dist(centre, prop.low) - prop.radius - radius
-    axis, below = FACES[prop.kind]
-    return (prop.low[axis] - centre[axis] if below else centre[axis] - prop.high[axis]) - radius
+def _floor(place: Vector, measures: Mapping[str, int], mats: Iterable[Mapping[str, int]]) -> Reach:
+    """From the floor; where a mat is, from its top, which is at 0."""
+    on = any(mat["from"] <= place[0] <= mat["to"] and mat["far"] <= place[2] <= mat["near"] for mat in mats)
+    return place[1] - (0 if on else measures["high"]), (0.0, 1.0, 0.0)
 
 
-def missed(posture: Posture, props: tuple[Prop, ...], body: Body) -> list[tuple[int, float]]:
-    """(position of the contact, gap) for each contact that is not closed within the tolerance."""
-    points, known = skeleton(posture, body).points, {prop.kind: prop for prop in props}
-    gaps = [(each, gap(*points[point], known[kind])) for each, (point, kind) in enumerate(posture.contacts)]
-    return [(each, miss) for each, miss in gaps if abs(miss) > body.tolerance]
+def _wall(place: Vector, measures: Mapping[str, int]) -> Reach:
+    return place[2] - measures["at"], (0.0, 0.0, 1.0)
 
 
-def sunk(posture: Posture, props: tuple[Prop, ...], body: Body) -> list[tuple[str, str, float]]:
-    """(point, kind of prop, depth) for each part of the body that sinks into the floor or another prop."""
-    points = skeleton(posture, body).points
-    solid = [prop for prop in props if prop.kind != POST]
-    found = [(name, prop.kind, -gap(*at, prop)) for name, at in points.items() for prop in solid if _meets(at, prop)]
-    return [each for each in found if each[2] > body.tolerance]
+def _post(along: float, inwards: float, thick: float, way: int) -> Reach:
+    """From one half of the wall round a doorway: `along` is behind its face, `inwards` in the opening."""
+    across, side = max(-along, along - thick), -1 if along < thick / 2 else 1
+    if across > 0 and inwards > 0:
+        far = hypot(across, inwards)
+        return far, (side * across / far, 0.0, way * inwards / far)
+    return (across, (side, 0.0, 0.0)) if across > inwards else (inwards, (0.0, 0.0, way))
 
 
-def _meets(point: tuple[Vector, float], prop: Prop) -> bool:
-    """Whether a prop stands where this point is: a door frame ends at its opening."""
-    return bool(prop.radius) or all(
-        prop.low[axis] <= point[0][axis] <= prop.high[axis] for axis in range(3) if axis != FACES[prop.kind][0]
-    )
+def _doorway(place: Vector, measures: Mapping[str, int]) -> Reach:
+    """From the nearer one of the two halves of the wall."""
+    along = place[0] - measures["at"]
+    far = _post(along, place[2] - measures["edge"], measures["thick"], 1)
+    near = _post(along, measures["open"] - place[2], measures["thick"], -1)
+    return min(far, near)
+
+
+def _ball(place: Vector, measures: Mapping[str, int]) -> Reach:
+    away = sub(place, (measures["at"], measures["radius"], 0))
+    far = hypot(*away) or 1
+    return far - measures["radius"], scale(away, 1 / far)
+
+
+NEAREST = {WALL: _wall, DOORWAY: _doorway, BALL: _ball}
+
+
+def reach(place: Vector, kind: str, props: Iterable[Prop]) -> Reach:
+    """How far a place is from what stands in the room: below 0 inside it. KeyError when no such thing stands there."""
+    known = {prop.kind: prop.measures for prop in props}
+    if kind == FLOOR:
+        return _floor(place, known[FLOOR], [prop.measures for prop in props if prop.kind == MAT])
+    return NEAREST[kind](place, known[kind])
+
+
+def gap(bones: Skeleton, point: str, kind: str, props: Iterable[Prop]) -> float:
+    """How far a round end of the body is from what stands in the room: below 0 when it sinks in."""
+    centre, radius = bones.points[point]
+    return reach(centre, kind, props)[0] - radius
+
+
+def missed(bones: Skeleton, posture: Posture, props: Iterable[Prop], body: Body) -> list[tuple[str, str, float]]:
+    """(point, kind of prop, gap) of each contact of a posture that is not closed within the tolerance."""
+    gaps = [(point, kind, gap(bones, point, kind, props)) for point, kind in posture.contacts]
+    return [each for each in gaps if abs(each[2]) > body.tolerance]
+
+
+def astray(bones: Skeleton, posture: Posture, body: Body) -> list[tuple[Pin, float]]:
+    """Each pin of a posture whose point is elsewhere, and how far off it is."""
+    off = [(pin, bones.points[pin.point][0][pin.axis] - pin.at) for pin in posture.pins]
+    return [each for each in off if abs(each[1]) > body.tolerance]
+
+
+def sunk(bones: Skeleton, props: Iterable[Prop], body: Body) -> list[tuple[str, str, float]]:
+    """(point, kind of prop, depth) of each part of the body that sinks in by more than the tolerance."""
+    solid = [prop.kind for prop in props if prop.kind in TOUCHED]
+    gaps = [(point, kind, gap(bones, point, kind, props)) for point in bones.points for kind in solid]
+    return [(point, kind, -far) for point, kind, far in gaps if far < -body.tolerance]

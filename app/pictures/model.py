@@ -1,4 +1,4 @@
-"""A picture of an exercise as data: a body, how it lies and moves, what stands around it, where the camera is, the marks."""
+"""A picture of an exercise as data: a body, how it lies and moves, what stands in the room, the camera, the marks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +19,13 @@ LENGTHS = (
     "waist", "chest", "neck", "hips", "shoulders", "thigh", "shank", "upper-arm", "forearm",
 )  # fmt: skip
 LIES = ("face-up", "face-down")
+
+
+class Fixed(dict):
+    """A mapping that nothing changes, so that what holds it can be a key."""
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.items()))
 
 
 @dataclass(frozen=True)

@@ -1,116 +1,121 @@
-"""From joint angles to places: where in space each part of a body is, in a posture."""
+"""From joint angles to places: where in space each part of a body is, and about what it turns."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import cos, radians, sin
 
-from app.pictures.model import FAR, NEAR, Body, Posture
+from app.pictures.model import FAR, NEAR, PELVIS, Body, Vector
+from app.pictures.space import Frame, cross, scale
 
-Vector = tuple[float, float, float]
-OUT = {NEAR: (0.0, 0.0, 1.0), FAR: (0.0, 0.0, -1.0)}
+FACE_UP = "face-up"
+Turns = tuple[tuple[str, str, int, int], ...]  # joint, how it turns, which way, and what is added to its angle
+# Each part of a limb after the one before it: where it begins (along by a length of the body, or along and to the
+# front), and its joints from the first to the last.
+LEG: tuple[tuple[str, str | tuple[float, float], Turns], ...] = (
+    ("thigh", (0, 0), (("hip", "bent", 1, 0), ("hip-out", "spread", 1, 0), ("hip-turn", "twisted", 1, 0))),
+    ("shank", "thigh", (("knee", "bent", -1, 0),)),
+    ("foot", "shank", (("ankle", "bent", 1, 90), ("tip", "twisted", 1, 0))),
+    ("toes", (84, -24), (("toes", "bent", 1, 0),)),
+)
+ARM: tuple[tuple[str, str | tuple[float, float], Turns], ...] = (
+    (
+        "upper-arm",
+        (0, 0),
+        (("shoulder", "bent", 1, 0), ("shoulder-out", "spread", 1, 0), ("shoulder-turn", "twisted", 1, 0)),
+    ),
+    ("forearm", "upper-arm", (("elbow", "bent", 1, 0),)),
+    ("hand", "forearm", (("palm", "twisted", 1, 0), ("wrist", "bent", 1, 0))),
+)
+AXES = {"bent": ("along", "front"), "spread": ("along", "out"), "twisted": ("front", "out")}
+BELOW_SHOULDERS, IN_FROM_SHOULDERS = 6, 12  # where an arm hangs from the chest
+# What can touch something: the part it is on, where (along, to the front, outwards), and the radius of its round end.
+TRUNK_POINTS = {
+    "head": ("head", (10, -4, 0), 60), "back": ("chest", (110, 4, 0), 62), "belly": ("pelvis", (90, 4, 0), 60),
+    "pelvis": ("pelvis", (0, 0, 0), 70),
+}  # fmt: skip
+LIMB_POINTS = {
+    "hip": ("thigh", (0, 0, 2), 66), "knee": ("shank", (0, 0, 0), 43), "heel": ("foot", (-22, -17, 0), 23),
+    "instep": ("foot", (46, -12, 4), 24), "ball": ("foot", (85, -24, 0), 16), "ball-out": ("foot", (84, -23, 14), 17),
+    "ball-in": ("foot", (86, -24, -16), 16), "toes": ("toes", (26, -3, 0), 13),
+    "shoulder": ("upper-arm", (2, 0, -6), 43), "elbow": ("forearm", (0, 0, 0), 26), "wrist": ("hand", (0, 0, 0), 18),
+    "hand": ("hand", (44, 0, 0), 16), "fingers": ("hand", (86, -3, 0), 9),
+}  # fmt: skip
+POINTS = TRUNK_POINTS | {
+    f"{side}-{name}": (f"{side}-{part}", at, radius)
+    for side in (NEAR, FAR)
+    for name, (part, at, radius) in LIMB_POINTS.items()
+}
 
 
-def plus(start: Vector, *moves: tuple[Vector, float]) -> Vector:
-    """A place, moved along some directions."""
-    return tuple(start[axis] + sum(way[axis] * far for way, far in moves) for axis in range(3))
+def _movers() -> dict[str, tuple[str, ...]]:
+    """Part of the body -> every angle that moves it."""
+    pelvis = (*(f"pelvis.{axis}" for axis in PELVIS), "trunk.trunk", "trunk.roll")
+    chest = (*pelvis, "trunk.spine")
+    found = {"pelvis": pelvis, "chest": chest, "neck": (*chest, "trunk.neck"), "head": (*chest, "trunk.neck")}
+    for side in (NEAR, FAR):
+        for limb, before, table in ((f"{side}-leg", pelvis, LEG), (f"{side}-arm", chest, ARM)):
+            for part, _, turns in table:
+                before = (*before, *(f"{limb}.{turn[0]}" for turn in turns))
+                found[f"{side}-{part}"] = before
+    return found
 
 
-def _turned(first: Vector, second: Vector, angle: float) -> tuple[Vector, Vector]:
-    """Two directions at a right angle, both turned from the first towards the second. Degrees."""
-    c, s = cos(radians(angle)), sin(radians(angle))
-    return (
-        tuple(c * a + s * b for a, b in zip(first, second, strict=True)),
-        tuple(c * b - s * a for a, b in zip(first, second, strict=True)),
-    )
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A part of the body: where it begins, and its directions along it, to its front and outwards."""
-
-    start: Vector
-    along: Vector
-    front: Vector
-    out: Vector
-
-    def bent(self, angle: float) -> "Frame":
-        """Turned towards its front."""
-        along, front = _turned(self.along, self.front, angle)
-        return Frame(self.start, along, front, self.out)
-
-    def spread(self, angle: float) -> "Frame":
-        """Turned outwards, away from the other side."""
-        along, out = _turned(self.along, self.out, angle)
-        return Frame(self.start, along, self.front, out)
-
-    def twisted(self, angle: float) -> "Frame":
-        """Turned about its own length, with the front going outwards."""
-        front, out = _turned(self.front, self.out, angle)
-        return Frame(self.start, self.along, front, out)
-
-    def point(self, along: float, front: float = 0, out: float = 0) -> Vector:
-        return plus(self.start, (self.along, along), (self.front, front), (self.out, out))
-
-    def moved(self, along: float, front: float = 0, out: float = 0) -> "Frame":
-        return Frame(self.point(along, front, out), self.along, self.front, self.out)
+MOVERS = _movers()
+Hinge = tuple[Vector | None, Vector]  # where it is, and the axis about which it turns; None: it moves along the axis
 
 
 @dataclass(frozen=True)
 class Skeleton:
-    frames: dict[str, Frame]  # part of the body -> frame, such as near-thigh or chest
-    points: dict[str, tuple[Vector, float]]  # what can touch something -> centre and radius of a round end
+    frames: Mapping[str, Frame]  # part of the body -> frame, such as near-thigh or chest
+    points: Mapping[str, tuple[Vector, float]]  # what can touch something -> centre and radius of a round end
+    hinges: Mapping[str, Hinge]  # angle -> about what it turns
 
 
-def _leg(side: str, pelvis: Frame, angles: dict, size) -> dict[str, Frame]:
-    hip = Frame(pelvis.start, tuple(-each for each in pelvis.along), pelvis.front, OUT[side])
-    thigh = hip.moved(0, 0, size["hips"] / 2).bent(angles["hip"]).spread(angles["hip-out"]).twisted(angles["hip-turn"])
-    shank = thigh.moved(size["thigh"]).bent(-angles["knee"])
-    # A foot points to the front of the shank; along is towards the toes, and front towards the top of the foot.
-    foot = shank.moved(size["shank"]).bent(90 + angles["ankle"])
-    return {f"{side}-thigh": thigh, f"{side}-shank": shank, f"{side}-foot": foot}
+def _turn(frame: Frame, limb: str, turns: Turns, angles: Mapping[str, float], hinges: dict[str, Hinge]) -> Frame:
+    for joint, how, way, more in turns:
+        name = f"{limb}.{joint}"
+        first, second = AXES[how]
+        hinges[name] = frame.start, scale(cross(getattr(frame, first), getattr(frame, second)), way)
+        frame = getattr(frame, how)(way * angles[name] + more)
+    return frame
 
 
-def _arm(side: str, chest: Frame, angles: dict, size) -> dict[str, Frame]:
-    hang = Frame(chest.point(size["chest"]), tuple(-each for each in chest.along), chest.front, OUT[side])
-    upper = hang.moved(6, 0, size["shoulders"] / 2).bent(angles["shoulder"])
-    upper = upper.spread(angles["shoulder-out"]).twisted(angles["shoulder-turn"])
-    lower = upper.moved(size["upper-arm"]).bent(angles["elbow"])
-    hand = lower.moved(size["forearm"]).bent(angles["wrist"])
-    return {f"{side}-upper-arm": upper, f"{side}-forearm": lower, f"{side}-hand": hand}
-
-
-def _trunk(posture: Posture, size) -> dict[str, Frame]:
-    up = _turned((-1.0, 0.0, 0.0), (0.0, 1.0, 0.0), posture.trunk)
-    front = up[1] if posture.lies == "face-up" else tuple(-each for each in up[1])
-    pelvis = Frame((*posture.at, 0), up[0], front, OUT[NEAR])
-    chest = pelvis.moved(size["waist"]).bent(posture.joints["spine"])
-    neck = chest.moved(size["chest"]).bent(posture.joints["neck"])
-    return {"pelvis": pelvis, "chest": chest, "neck": neck, "head": neck.moved(size["neck"])}
-
-
-def _points(frames: dict[str, Frame]) -> dict[str, tuple[Vector, float]]:
-    found = {
-        "head": (frames["head"].start, 60),
-        "back": (frames["chest"].point(95), 70),
-        "belly": (frames["pelvis"].point(95), 62),
-        "pelvis": (frames["pelvis"].start, 71),
-    }
-    for side in (NEAR, FAR):
-        foot = frames[f"{side}-foot"]
-        found |= {
-            f"{side}-knee": (frames[f"{side}-shank"].start, 42),
-            f"{side}-heel": (foot.point(-20, -18), 22),
-            f"{side}-toes": (foot.point(92, -26), 14),
-            f"{side}-instep": (foot.point(70, -18), 16),
-            f"{side}-elbow": (frames[f"{side}-forearm"].start, 27),
-            f"{side}-hand": (frames[f"{side}-hand"].point(30), 14),
-        }
+def _limb(frame: Frame, side: str, limb: str, table, angles, lengths, hinges) -> dict[str, Frame]:
+    found = {}
+    for part, begins, turns in table:
+        frame = frame.moved(lengths[begins]) if isinstance(begins, str) else frame.moved(*begins)
+        frame = found[f"{side}-{part}"] = _turn(frame, limb, turns, angles, hinges)
     return found
 
 
-def skeleton(posture: Posture, body: Body) -> Skeleton:
-    """Where a body is in a posture: thousandths of its height."""
-    frames = _trunk(posture, body.lengths)
-    for side in (NEAR, FAR):
-        frames |= _leg(side, frames["pelvis"], posture.limbs[f"{side}-leg"], body.lengths)
-        frames |= _arm(side, frames["chest"], posture.limbs[f"{side}-arm"], body.lengths)
-    return Skeleton(frames, _points(frames))
+def _hanging(frame: Frame, along: float, outwards: float, sign: int) -> Frame:
+    """Where a limb begins: it hangs from a part of the trunk."""
+    turned = Frame(frame.point(along), scale(frame.along, -1), frame.front, scale(frame.out, sign))
+    return turned.moved(0, 0, outwards)
+
+
+def _trunk(angles: Mapping[str, float], lies: str, lengths, hinges: dict[str, Hinge]) -> dict[str, Frame]:
+    start = tuple(angles[f"pelvis.{axis}"] for axis in PELVIS)
+    for at, axis in enumerate(PELVIS):
+        hinges[f"pelvis.{axis}"] = None, tuple(float(at == each) for each in range(3))
+    lying = Frame(start, (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+    pelvis = _turn(lying, "trunk", (("trunk", "bent", 1, 0),), angles, hinges)  # the head end goes up
+    if lies != FACE_UP:
+        pelvis = Frame(start, pelvis.along, scale(pelvis.front, -1), pelvis.out)
+    pelvis = _turn(pelvis, "trunk", (("roll", "twisted", 1, 0),), angles, hinges)
+    chest = _turn(pelvis.moved(lengths["waist"]), "trunk", (("spine", "bent", 1, 0),), angles, hinges)
+    neck = _turn(chest.moved(lengths["chest"]), "trunk", (("neck", "bent", 1, 0),), angles, hinges)
+    return {"pelvis": pelvis, "chest": chest, "neck": neck, "head": neck.moved(lengths["neck"])}
+
+
+def skeleton(angles: Mapping[str, float], lies: str, body: Body) -> Skeleton:
+    """Where a body is: thousandths of its height."""
+    lengths, hinges = body.lengths, {}
+    frames = _trunk(angles, lies, lengths, hinges)
+    for side, sign in ((NEAR, 1), (FAR, -1)):
+        hip = _hanging(frames["pelvis"], 0, lengths["hips"] / 2, sign)
+        apart = lengths["shoulders"] / 2 - IN_FROM_SHOULDERS
+        shoulder = _hanging(frames["chest"], lengths["chest"] - BELOW_SHOULDERS, apart, sign)
+        frames |= _limb(hip, side, f"{side}-leg", LEG, angles, lengths, hinges)
+        frames |= _limb(shoulder, side, f"{side}-arm", ARM, angles, lengths, hinges)
+    points = {name: (frames[part].point(*at), radius) for name, (part, at, radius) in POINTS.items()}
+    return Skeleton(frames, points, hinges)
