@@ -2,23 +2,27 @@
 
 from app.content.entries import fact_ids
 from app.content.reader import Entry
-from app.pictures.model import JOINTS, LENGTHS, SEGMENTS, Body, Muscle
+from app.pictures.model import JOINTS, LENGTHS, Ball, Body, Fixed, Muscle
+from app.pictures.parts import LIMBS, TRUNK
+from app.pictures.skeleton import ARM, LEG
 
 MOST = 999  # thousandths of the height
 TURN = 360  # degrees
 LABELS = ("set-up", "push", "hold", "rest")
-LEGEND = ("drawn-for", "arrow", "muscle", "sore", "sore-behind")
+LEGEND = ("drawn-for", "arrow", "press", "muscle", "sore")
+PARTS = (*TRUNK, *LIMBS)
+SEGMENTS = ("pelvis", "chest", "neck", "head", *(part for part, _, _ in (*LEG, *ARM)))
 
 
-def _lengths(entry: Entry | None) -> dict[str, int]:
+def _lengths(entry: Entry | None) -> Fixed:
     if entry is None:
-        return {}
+        return Fixed()
     lengths = {name: entry.number(name, least=1, most=MOST) for name in LENGTHS}
     entry.close()
-    return lengths
+    return Fixed(lengths)
 
 
-def _joints(entry: Entry | None) -> dict[str, tuple[int, int]]:
+def _joints(entry: Entry | None) -> Fixed:
     """How far each joint goes."""
     ranges = {}
     for joint in [joint for joints in JOINTS.values() for joint in joints] if entry else ():
@@ -31,30 +35,40 @@ def _joints(entry: Entry | None) -> dict[str, tuple[int, int]]:
         ends.close()
     if entry:
         entry.close()
-    return ranges
+    return Fixed(ranges)
 
 
-def _muscles(entry: Entry | None) -> dict[str, Muscle]:
-    found = {}
-    for name in entry.names() if entry else ():
-        each = entry.entry(name)
-        found[name] = Muscle(
-            segment=each.choice("segment", SEGMENTS, "segment"),
-            start=each.number("from", -MOST, MOST),
-            end=each.number("to", -MOST, MOST),
-            at=each.number("at", -MOST, MOST),
-            thick=each.number("thick", 1, MOST),
-        )
-        each.close()
-    return found
+def _ball(entry: Entry) -> Ball:
+    built = Ball(
+        segment=entry.choice("segment", SEGMENTS, "segment"),
+        along=entry.number("along", -MOST, MOST),
+        front=entry.number("front", -MOST, MOST),
+        out=entry.number("out", -MOST, MOST),
+        radius=entry.number("radius", 1, MOST),
+    )
+    entry.close()
+    return built
 
 
-def _words(entry: Entry | None, names: tuple[str, ...]) -> dict[str, str]:
+def _patch(entry: Entry | None) -> Muscle:
     if entry is None:
-        return {}
+        return Muscle((), ())
+    on = entry.choices("parts", PARTS, "part of the body", required=True)
+    built = Muscle(on, tuple(_ball(each) for each in entry.entries("balls")))
+    entry.close()
+    return built
+
+
+def _muscles(entry: Entry | None) -> Fixed:
+    return Fixed({name: _patch(entry.entry(name)) for name in (entry.names() if entry else ())})
+
+
+def _words(entry: Entry | None, names: tuple[str, ...]) -> Fixed:
+    if entry is None:
+        return Fixed()
     words = {name: entry.text(name) for name in names}
     entry.close()
-    return words
+    return Fixed(words)
 
 
 def body(top: Entry, facts) -> Body:
@@ -62,6 +76,7 @@ def body(top: Entry, facts) -> Body:
         lengths=_lengths(top.entry("lengths")),
         joints=_joints(top.entry("joints")),
         muscles=_muscles(top.entry("muscles")),
+        sore=_patch(top.entry("sore")),
         tolerance=top.number("tolerance", 1, 20),
         labels=_words(top.entry("labels"), LABELS),
         legend=_words(top.entry("legend"), LEGEND),

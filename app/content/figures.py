@@ -6,51 +6,18 @@ from pathlib import Path
 from app.content.bodies import body
 from app.content.entries import check_sides
 from app.content.files import read_file, read_yaml
+from app.content.poses import Known, poses
 from app.content.postures import postures
 from app.content.props import props
 from app.content.reader import Entry, Problems
-from app.pictures.contacts import POINTS
-from app.pictures.model import FAR, LIES, LIMBS, NEAR, VIEWS, Arrow, Body, Figure, Pose, Posture
-from app.pictures.scene import WAYS
+from app.pictures.model import LIES, LIMBS, PELVIS, Body, Camera, Figure
 from app.routine.exercise import Exercise, Form
 
 MOST = 3000  # thousandths of the height
+FARTHEST = 20000  # from where a camera looks
+PEOPLE = 4
 FIRST, LAST = "set-up", "rest"
 LEG = ("leg", "other")
-
-
-def _arrows(entry: Entry) -> tuple[Arrow, ...]:
-    built = []
-    for each in entry.entries("arrows", required=False):
-        point, way = each.choice("at", POINTS, "point of the body"), each.choice("way", WAYS, "way")
-        built.append(Arrow(point, way, each.number("length", 60, MOST)))
-        each.close()
-    return tuple(built)
-
-
-def _pose(entry: Entry, names: tuple[str, ...], known: Mapping[str, Posture], made_of: Body, fills) -> Pose:
-    muscles = [(side, name) for side in (NEAR, FAR) for name in entry.choices(side, made_of.muscles, "muscle")]
-    built = Pose(
-        names=entry.choices("pose", names, "pose", required=True),
-        posture=known.get(entry.choice("posture", known, "posture")),
-        arrows=_arrows(entry),
-        muscles=tuple(muscles),
-        says=entry.text("says", fills=fills),
-    )
-    check_sides(entry, "says", (built.says or "",))
-    entry.close()
-    return built
-
-
-def _poses(entry: Entry, exercise: Exercise, known, made_of: Body, fills) -> tuple[Pose, ...]:
-    names = FIRST, exercise.timing.phase, LAST
-    built = tuple(_pose(each, names, known, made_of, fills) for each in entry.entries("poses"))
-    drawn = [name for pose in built for name in pose.names]
-    for missing in [name for name in names if name not in drawn]:
-        entry.complain(f'The pose "{missing}" is not drawn.', "poses")
-    for twice in sorted({name for name in drawn if drawn.count(name) > 1}):
-        entry.complain(f'The pose "{twice}" is drawn twice.', "poses")
-    return built
 
 
 def _works(entry: Entry, forms: list[Form]) -> str | None:
@@ -64,25 +31,42 @@ def _works(entry: Entry, forms: list[Form]) -> str | None:
     return works
 
 
+def _camera(entry: Entry | None) -> Camera:
+    if entry is None:
+        return Camera(0, 0, 1, 1, (0, 0, 0), (0, 0))
+    middle = entry.entry("looks-at")
+    built = Camera(
+        turn=entry.number("turn", -90, 90),
+        rise=entry.number("rise", 0, 90),
+        eye=entry.number("eye", MOST, FARTHEST),
+        size=entry.number("size", 1, 999),
+        middle=tuple(middle.number(axis, -MOST, MOST) if middle else 0 for axis in PELVIS),
+        at=(entry.number("across", -MOST, MOST), entry.number("down", -MOST, MOST)),
+    )
+    for each in (middle, entry) if middle else (entry,):
+        each.close()
+    return built
+
+
+def _size(entry: Entry | None) -> tuple[int, int]:
+    if entry is None:
+        return 1, 1
+    size = entry.number("width", 1, MOST), entry.number("height", 1, MOST)
+    entry.close()
+    return size
+
+
 class _Scene:
     """What all pictures of one file share."""
 
     def __init__(self, top: Entry, made_of: Body, name: str):
-        self.view = top.choice("view", VIEWS, "view")
+        before = len(top.problems)
+        self.person = top.number("person", 1, PEOPLE)
         self.lies = top.choice("lies", LIES, "way to lie")
-        self.size, self.origin = self._frame(top)
+        self.camera, self.size = _camera(top.entry("camera")), _size(top.entry("frame"))
         self.props = props(top)
-        self.postures = postures(top, self.lies, self.props, made_of, name)
-
-    @staticmethod
-    def _frame(top: Entry) -> tuple[tuple[int, int], tuple[int, int]]:
-        inner = top.entry("frame")
-        if inner is None:
-            return (1, 1), (0, 0)
-        size = inner.number("width", 1, MOST), inner.number("height", 1, MOST)
-        origin = inner.number("from-left", 0, MOST), inner.number("from-top", 0, MOST)
-        inner.close()
-        return size, origin
+        self.broken = len(top.problems) > before
+        self.postures = {} if self.broken else postures(top, self.lies, self.props, made_of, name)
 
 
 def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> list[Figure]:
@@ -91,15 +75,25 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
     forms = [exercise.form[name] for name in names if name in exercise.form]
     works = _works(entry, forms)
     fills = LEG if works else ()
-    title, poses = entry.text("title", fills=fills), _poses(entry, exercise, scene.postures, made_of, fills)
+    title = entry.text("title", fills=fills)
+    pose_names = FIRST, exercise.timing.phase, LAST
+    known = Known(pose_names, tuple(form.id for form in forms), scene.postures, scene.props, made_of, fills)
+    drawn = poses(entry, known)
     check_sides(entry, "title", (title or "",))
     entry.close()
-    shared = title, scene.view, scene.size, scene.origin, works, scene.props, poses, made_of
-    return [Figure(exercise.id, form.id, variant, *shared) for form in forms]
+    return [
+        Figure(
+            exercise=exercise.id, form=form.id, variant=variant, title=title, camera=scene.camera, size=scene.size,
+            works=works, props=scene.props, poses=drawn[form.id], body=made_of, person=scene.person,
+        )
+        for form in forms
+    ]  # fmt: skip
 
 
 def _figures(top: Entry, exercise: Exercise, made_of: Body) -> list[Figure]:
     scene = _Scene(top, made_of, exercise.id)
+    if scene.broken:
+        return []
     found = [each for entry in top.entries("pictures") for each in _picture(entry, scene, exercise, made_of)]
     drawn = [(figure.form, figure.variant) for figure in found]
     for missing in [form for form in exercise.form if (form, None) not in drawn]:

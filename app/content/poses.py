@@ -1,0 +1,114 @@
+"""From the entries of a figure file to the poses of a picture: postures with their words and marks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.content.entries import check_sides
+from app.content.reader import Entry
+from app.pictures.marks import FACES, WAYS
+from app.pictures.model import FAR, NEAR, Arrow, Body, Gap, Pose, Posture, Prop
+from app.pictures.skeleton import POINTS
+
+MOST, MOST_FRAMES = 3000, 12
+SHORTEST = 60  # of an arrow: less than its head
+
+
+@dataclass(frozen=True)
+class Known:
+    """What poses can name."""
+
+    names: tuple[str, ...]  # of poses
+    forms: tuple[str, ...]
+    postures: Mapping[str, Posture]
+    props: tuple[Prop, ...]
+    body: Body
+    fills: tuple[str, ...]
+
+    @property
+    def faces(self) -> list[str]:
+        """What can be pressed, and what a gap can go to."""
+        return [prop.kind for prop in self.props if prop.kind in FACES]
+
+
+def _shorter(entry: Entry, forms: Sequence[str]) -> dict[str, int]:
+    inner = entry.entry("shorter", required=False)
+    if inner is None:
+        return {}
+    found = {form: inner.number(form, SHORTEST, MOST) for form in forms if inner.has(form)}
+    inner.close()
+    return found
+
+
+def _arrow(entry: Entry, known: Known) -> tuple[Arrow, dict[str, int]]:
+    """An arrow, and how long it is in the forms in which it is shorter."""
+    key = "to" if entry.has("to") else "at"
+    built = Arrow(
+        point=entry.choice(key, POINTS, "point of the body"),
+        way=entry.choice("way", WAYS, "way"),
+        length=entry.number("length", SHORTEST, MOST),
+        ends=key == "to",
+    )
+    shorter = _shorter(entry, known.forms)
+    for form, length in shorter.items():
+        if length >= built.length:
+            entry.complain(f'The arrow of "{form}" is not shorter than {built.length}.', "shorter")
+    entry.close()
+    return built, shorter
+
+
+def _press(entry: Entry, known: Known) -> tuple[str, str]:
+    press = entry.choice("at", POINTS, "point of the body"), entry.choice("against", known.faces, "prop")
+    entry.close()
+    return press
+
+
+def _gap(entry: Entry, known: Known) -> Gap:
+    built = Gap(
+        point=entry.choice("from", POINTS, "point of the body"),
+        to=entry.choice("to", known.faces, "prop"),
+        says=entry.text("says"),
+    )
+    check_sides(entry, "says", (built.says,))
+    entry.close()
+    return built
+
+
+def _pose(entry: Entry, known: Known) -> tuple[Pose, list[tuple[Arrow, dict[str, int]]]]:
+    through = entry.choices("through", known.postures, "posture")
+    arrows = [_arrow(each, known) for each in entry.entries("arrows", required=False)]
+    muscles = [(side, name) for side in (NEAR, FAR) for name in entry.choices(side, known.body.muscles, "muscle")]
+    built = Pose(
+        names=entry.choices("pose", known.names, "pose", required=True),
+        posture=known.postures.get(entry.choice("posture", known.postures, "posture")),
+        says=entry.text("says", fills=known.fills),
+        through=tuple(known.postures[name] for name in through if name in known.postures),
+        frames=entry.number("frames", 0, MOST_FRAMES, default=0),
+        presses=tuple(_press(each, known) for each in entry.entries("presses", required=False)),
+        muscles=tuple(muscles),
+        gaps=tuple(_gap(each, known) for each in entry.entries("gaps", required=False)),
+    )
+    check_sides(entry, "says", (built.says,))
+    entry.close()
+    return built, arrows
+
+
+def poses(entry: Entry, known: Known) -> dict[str, tuple[Pose, ...]]:
+    """Form -> the poses of its picture, in the order of the movement."""
+    entries = entry.entries("poses")
+    built = [_pose(each, known) for each in entries]
+    for each, (pose, _) in zip(entries[:1], built, strict=False):
+        for key in ("through", "frames"):
+            if pose.through or pose.frames:
+                each.complain(f'Nothing comes before the first pose, so it has no "{key}".', key)
+    drawn = [name for pose, _ in built for name in pose.names]
+    for missing in [name for name in known.names if name not in drawn]:
+        entry.complain(f'The pose "{missing}" is not drawn.', "poses")
+    for twice in sorted({name for name in drawn if drawn.count(name) > 1}):
+        entry.complain(f'The pose "{twice}" is drawn twice.', "poses")
+    return {form: tuple(_in_form(pose, arrows, form) for pose, arrows in built) for form in known.forms}
+
+
+def _in_form(pose: Pose, arrows: list[tuple[Arrow, dict[str, int]]], form: str) -> Pose:
+    return replace(
+        pose, arrows=tuple(replace(arrow, length=shorter.get(form, arrow.length)) for arrow, shorter in arrows)
+    )
