@@ -13,6 +13,7 @@ from app.web.frame import (
     addresses,
     assets,
     compiled,
+    drawings,
     drawn,
     edge,
     errors,
@@ -39,11 +40,11 @@ ROOT = Path(__file__).parents[1]
 PARTS = (
     logs, templating,  # before anything can fail, and before Jinja’s environment is asked for
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
-    assets, pages, screener, sheet, again, forms, cli,  # what people and commands can ask for
+    assets, drawings, pages, screener, sheet, again, forms, cli,  # what people and commands can ask for
     start, follow, after, times, sound,  # the same, of the routine
-    for_all, for_questions, for_routine, changed, for_reading, pictures, wording,  # what templates call
+    for_all, for_questions, for_routine, changed, for_reading, wording,  # what templates call
     addresses, navigation,  # once all routes are known
-    compiled, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody
+    compiled, pictures, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others
 )  # fmt: skip
 

@@ -1,15 +1,13 @@
 """Parts of pages that are the same whoever it is for: drawn once at the start, and looked up when needed."""
 
 from collections.abc import Iterator, Mapping
-from itertools import permutations, product
+from itertools import product
 
 from flask import Flask, current_app
 from markupsafe import Markup
 
 from app.content.model import CALLS, Region
-from app.decision.sides import BOTH
-
-LEGS = [legs for count in range(len(BOTH) + 1) for legs in permutations(BOTH, count)]
+from app.routine.legs import possible_legs
 
 
 def drawn(*part: object) -> Markup:
@@ -45,7 +43,7 @@ def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
         yield ("safety-net-folded", region.id), component("safety_net").folded(region)
     for exercise in content.routine.exercises.values():
         for form in exercise.forms:
-            for legs in LEGS:
+            for legs in dict.fromkeys(legs for _, legs in possible_legs(form.legs)):
                 yield ("offer", exercise.id, form.id, legs), component("offer").offer(exercise, form, legs)
 
 

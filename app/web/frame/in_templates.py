@@ -6,6 +6,7 @@ from app.web.answers.notices import take_notices
 from app.web.answers.region import chosen_region, own_region
 from app.web.content import content
 from app.web.frame.drawn import drawn
+from app.web.frame.pictures import has_picture, neutral_picture, own_picture, own_small_picture, small_picture
 
 
 def danger_signs() -> list[str]:
@@ -21,6 +22,12 @@ def register(app: Flask) -> None:
         texts=app.extensions["content"].texts,
         danger_signs=danger_signs,
         drawn=drawn,
+        has_picture=has_picture,
+        legend=next(iter(app.extensions["content"].pictures.values())).body.legend,
+        neutral_picture=neutral_picture,
+        own_picture=own_picture,
+        own_small_picture=own_small_picture,
+        small_picture=small_picture,
         region=own_region,
         chosen_region=chosen_region,
         take_notices=take_notices,

@@ -1,21 +1,53 @@
-"""The pictures of the exercises, for the leg that works and the side that is sore."""
+"""The pictures of the exercises on pages: the stills of each form, for the leg that works and the side that is sore."""
 
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from flask import Flask, current_app
 from markupsafe import Markup
 
 from app.content.model import Content
 from app.decision.decision import sore_side
-from app.decision.sides import BOTH, legs_of
-from app.pictures.drawing import svg
+from app.decision.sides import BOTH, OTHER, legs_of
+from app.pictures.drawing import Word, near_side, working_side
+from app.pictures.model import FAR, NEAR, Figure
 from app.routine.exercise import Exercise, Form
+from app.routine.legs import possible_legs, say
 from app.web.answers.given import own_path
 from app.web.content import content
+from app.web.frame.drawings import Sheet
 from app.web.frame.drawn import drawn
 
 NEUTRAL = "right"  # the sore side on pages that know nobody’s; the words beside the pictures say so
+TURNED = {"start": "end", "end": "start"}
+Key = tuple[str, str, str | None]  # exercise, form, variant
+
+
+@dataclass(frozen=True)
+class Still:
+    """One pose on a page. `id` begins the ids in it, and stands once on a page."""
+
+    id: str
+    names: tuple[str, ...]
+    labels: tuple[str, ...]
+    frame: int  # where it is in the file that moves
+    address: str
+    words: tuple[Word, ...]
+    says: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure as it is shown to somebody. One file serves both sides: a page turns it round, and tints what is sore."""
+
+    title: str
+    person: int
+    size: tuple[int, int]
+    mirrored: bool
+    sore: tuple[str, ...]  # near or far, as it is drawn
+    moving: str
+    frames: int
+    stills: tuple[Still, ...]
 
 
 def _sore(form: Form, side: str | None) -> tuple[str, ...]:
@@ -27,29 +59,70 @@ def _sore(form: Form, side: str | None) -> tuple[str, ...]:
 
 def _views(form: Form) -> dict[tuple, None]:
     """(leg, sides to mark) of every picture that somebody can be shown of a form, in the same order in every copy."""
-    seen = {}
-    for side in (*BOTH, None):
-        with suppress(ValueError):  # a form for the one sore side has no picture where there is no such side
-            seen |= dict.fromkeys((leg, _sore(form, side)) for leg in legs_of(form.legs, side) or (None,))
-    return seen
+    found = possible_legs(form.legs)
+    return dict.fromkeys((leg, _sore(form, side)) for side, legs in found for leg in legs or (None,))
 
 
-def draw_all(content: Content) -> dict[tuple, Markup]:
+def _placed(word: Word, width: int, mirrored: bool) -> Word:
+    return replace(word, x=width - word.x, anchor=TURNED[word.anchor]) if mirrored else word
+
+
+def _stills(figure: Figure, sheet: Sheet, leg: str | None, mirrored: bool, name: str) -> Iterator[Still]:
+    addresses, sides = current_app.extensions["drawing-addresses"], content().routine.sides
+    for pose in figure.poses:
+        first = pose.names[0]
+        yield Still(
+            id=f"{name}-{first}",
+            names=pose.names,
+            labels=tuple(figure.body.labels[each] for each in pose.names),
+            frame=sheet.at[first],
+            address=addresses[sheet.stills[first]],
+            words=tuple(_placed(word, sheet.size[0], mirrored) for word in sheet.words[first]),
+            says=say(pose.says, leg, sides),
+        )
+
+
+def shown(key: Key, leg: str | None, sore: tuple[str, ...], name: str) -> Shown:
+    """A figure for the leg that works (“left”, “right” or None) and the sides that are sore."""
+    figure, sheet = content().pictures[key], current_app.extensions["drawings"][key]
+    mirrored = leg is not None and leg != working_side(figure)
+    near = OTHER[near_side(figure)] if mirrored else near_side(figure)
+    return Shown(
+        title=say(figure.title, leg, content().routine.sides),
+        person=figure.person,
+        size=sheet.size,
+        mirrored=mirrored,
+        sore=tuple(NEAR if side == near else FAR for side in sore),
+        moving=current_app.extensions["drawing-addresses"][sheet.moving],
+        frames=sheet.frames,
+        stills=tuple(_stills(figure, sheet, leg, mirrored, name)),
+    )
+
+
+def _all(content: Content, macros: object) -> dict[tuple, Markup]:
     """Each picture by figure, leg and marked sides, drawn once: none is made of what somebody answers."""
-    drawn = {}
-    for key, figure in content.pictures.items():
+    found = {}
+    for key in content.pictures:
         exercise, form, _ = key
         for leg, sore in _views(content.routine.exercises[exercise].form[form]):
-            drawn[key, leg, sore] = Markup(svg(figure, leg, sore, f"p{len(drawn)}", content.routine.sides))
-    return drawn
+            found[key, leg, sore] = macros.pictures(shown(key, leg, sore, f"p{len(found)}"))
+    return found
 
 
-def _drawn(key: tuple[str, str, str | None], leg: str | None, sore: tuple[str, ...]) -> Markup:
-    return current_app.extensions["pictures"][key, leg, sore]
+def _small(content: Content, macros: object) -> dict[tuple, Markup]:
+    """Each form at work, by exercise, form and leg. What is sore is told beside larger ones, with what it means."""
+    found = {}
+    for exercise in content.routine.exercises.values():
+        for form in exercise.forms:
+            for leg in dict.fromkeys(leg for leg, _ in _views(form)):
+                seen = shown((exercise.id, form.id, None), leg, (), f"s{len(found)}")
+                at_work = next(each for each in seen.stills if exercise.timing.phase in each.names)
+                found[exercise.id, form.id, leg] = macros.still(seen, at_work)
+    return found
 
 
 def own_picture(exercise: Exercise, form: Form, leg: str | None) -> Markup:
-    """How a form is done, for this person: the leg that works, and their own sore side in the picture."""
+    """How a form is done, for this person: the leg that works, and their own sore side in the pictures."""
     side = sore_side(content().rulebook, own_path().answers)
     return drawn("done", exercise.id, form.id, leg, _sore(form, side))
 
@@ -57,12 +130,12 @@ def own_picture(exercise: Exercise, form: Form, leg: str | None) -> Markup:
 def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) -> Markup:
     """For readers whose side is not known."""
     leg = next(iter(legs_of(form.legs, NEUTRAL)), None)
-    return _drawn((exercise.id, form.id, variant), leg, _sore(form, NEUTRAL))
+    return current_app.extensions["pictures"][(exercise.id, form.id, variant), leg, _sore(form, NEUTRAL)]
 
 
-def small_picture(exercise: Exercise) -> Markup:
-    """How the first form of an exercise looks while it is done, for a place that says which exercise it is."""
-    form = next(iter(exercise.forms))
+def small_picture(exercise: Exercise, form: Form | None = None) -> Markup:
+    """How a form, or the first one of an exercise, looks while it is done, for readers whose side is not known."""
+    form = form or next(iter(exercise.forms))
     return own_small_picture(exercise.id, form.id, legs_of(form.legs, NEUTRAL))
 
 
@@ -71,33 +144,14 @@ def own_small_picture(exercise: str, form: str, legs: tuple[str, ...]) -> Markup
     return current_app.extensions["small-pictures"][exercise, form, next(iter(legs), None)]
 
 
-def _small(content: Content) -> dict[tuple, Markup]:
-    """Each form at work, by exercise, form and leg."""
-    drawn = {}
-    for exercise in content.routine.exercises.values():
-        for form in exercise.forms:
-            figure = content.pictures[exercise.id, form.id, None]
-            only = replace(figure, poses=(figure.pose[exercise.timing.phase],))
-            for leg in dict.fromkeys(leg for leg, _ in _views(form)):
-                drawn[exercise.id, form.id, leg] = Markup(svg(only, leg, (), f"s{len(drawn)}", content.routine.sides))
-    return drawn
-
-
 def has_picture(exercise: Exercise, form: Form, variant: str) -> bool:
     """Whether this variant of a form has a picture of its own."""
     return (exercise.id, form.id, variant) in content().pictures
 
 
 def register(app: Flask) -> None:
-    content = app.extensions["content"]
-    app.extensions["pictures"] = draw_all(content)
-    app.extensions["small-pictures"] = _small(content)
-    legend = next(iter(content.pictures.values())).body.legend
-    app.jinja_env.globals.update(
-        own_picture=own_picture,
-        neutral_picture=neutral_picture,
-        small_picture=small_picture,
-        own_small_picture=own_small_picture,
-        has_picture=has_picture,
-        legend=legend,
-    )
+    """Draw all of them, once templates are compiled."""
+    with app.app_context():
+        macros = app.jinja_env.get_template("components/picture.html").module
+        app.extensions["pictures"] = _all(app.extensions["content"], macros)
+        app.extensions["small-pictures"] = _small(app.extensions["content"], macros)

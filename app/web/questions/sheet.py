@@ -1,5 +1,6 @@
 """One page for the clinician: what was decided, on which answers and rules, and what was asked and not ticked."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ bp = Blueprint("sheet", __name__)
 # The sizes of print in static/css/sheet.css, each with the most that fits on a sheet of paper in it.
 ROOM = {10: 4500, 9: 5500, 8: 7200, 7: 10800}
 SMALLEST = 6
+PICTURE = re.compile(r"<svg.*?</svg>", re.DOTALL)
 LINE = 30  # what the end of a line leaves empty
 
 
@@ -48,8 +50,8 @@ def not_asked(path: Path) -> list[Question]:
 
 
 def print_size(body: Markup) -> int:
-    """The largest size of print in which all of this fits on one sheet."""
-    needed = len(body.striptags()) + LINE * body.count("<li>")
+    """The largest size of print in which all of this fits on one sheet. Pictures are not printed there."""
+    needed = len(Markup(PICTURE.sub("", body)).striptags()) + LINE * body.count("<li>")
     return next((size for size, room in ROOM.items() if needed <= room), SMALLEST)
 
 
