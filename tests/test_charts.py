@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from colours import SEEN, contrast
 from source_files import ROOT, names
 
-from app.content.charts import MOST_AREAS
+from app.content.charts import MOST_AREAS, STROKES
 
 CSS = (ROOT / "static" / "css" / "chart.css").read_text(encoding="utf-8")
 
@@ -13,6 +14,28 @@ CSS = (ROOT / "static" / "css" / "chart.css").read_text(encoding="utf-8")
 def test_styles_light_as_many_areas_as_there_can_be():
     lit = re.findall(r'form:has\(\[data-lights="(\d+)"\]:checked\) \.area--(\d+)[ ,]', CSS)
     assert lit == [(str(number), str(number)) for number in range(1, MOST_AREAS + 1)]
+
+
+def palettes() -> dict[str, dict[str, str]]:
+    """Scheme -> name -> colour. The dark one says only what is other than in the light."""
+    light, dark = (
+        dict(re.findall(r"--fig-([a-z-]+): (#\w+);", part)) for part in re.split("prefers-color-scheme", CSS)
+    )
+    return {"light": light, "dark": light | dark}
+
+
+@pytest.mark.parametrize("kind", SEEN)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_lit_area_or_its_rim_stands_out_from_all_that_it_lies_on(scheme, kind):
+    colours = palettes()[scheme]
+    sore, rim = colours["sore"], colours["rim"]
+    assert contrast(sore, rim, kind) >= 4.5
+    for ground in ("skin", "skin-lit", "legs", "legs-lit"):
+        assert max(contrast(each, colours[ground], kind) for each in (sore, rim)) >= 3, ground
+
+
+def test_every_kind_of_stroke_has_a_look():
+    assert all(re.search(rf"\.chart__{kind}[ ,]", CSS) for kind in STROKES)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from app.content.reader import Entry
 from app.decision.sides import OTHER
 from app.pictures.chart import Area, Chart, Label, Spot, Stroke
 
-STROKES = ("body", "line", "bone", "dashes", "dot")
+STROKES = ("skin", "skin-lit", "crease", "hair", "shine", "legs", "legs-lit", "dent", "line")
 PATH = re.compile(r"[Mm][MmLlHhVvCcSsQqTtAaZz0-9 .,-]*")
-MOST_AREAS = 8  # static/css/site.css lights so many
+MOST_AREAS = 8  # static/css/chart.css lights so many
 MOST = 1000
 
 
@@ -28,7 +28,7 @@ def _labels(top: Entry) -> tuple[Label, ...]:
     built = []
     for entry in top.entries("labels", required=False):
         place = entry.number("across", most=MOST), entry.number("down", most=MOST)
-        built.append(Label(entry.text("says"), *place, entry.flag("small")))
+        built.append(Label(entry.text("says"), *place))
         entry.close()
     return tuple(built)
 

@@ -14,7 +14,6 @@ class Label:
     says: str
     across: int
     down: int
-    small: bool = False
 
 
 @dataclass(frozen=True)

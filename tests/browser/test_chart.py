@@ -6,7 +6,7 @@ SHAPES = """
 () => [...document.querySelectorAll("svg .area")].map(each => ({
   area: Number(each.getAttribute("class").match(/area--([0-9]+)/)[1]),
   side: each.matches(".area--left") ? "left" : each.matches(".area--right") ? "right" : null,
-  lit: getComputedStyle(each).strokeDasharray === "none" && getComputedStyle(each).fill !== "rgba(0, 0, 0, 0)",
+  lit: each.checkVisibility({visibilityProperty: true}),
 }))
 """
 
