@@ -38,6 +38,13 @@ def test_every_kind_of_stroke_has_a_look():
     assert all(re.search(rf"\.chart__{kind}[ ,]", CSS) for kind in STROKES)
 
 
+def test_from_behind_the_left_of_a_person_is_on_the_left(content):
+    for chart in content.charts.values():
+        spots = [spot for area in chart.areas for spot in area.spots if spot.side]
+        assert {spot.side for spot in spots} == {"left", "right"}
+        assert all((spot.side == "left") == (spot.across < chart.width / 2) for spot in spots)
+
+
 @pytest.mark.parametrize(
     ("file", "text", "name"),
     [

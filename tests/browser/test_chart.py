@@ -10,6 +10,15 @@ SHAPES = """
 }))
 """
 
+IN_THE_AIR = """
+() => [...document.querySelectorAll("svg .area")].filter(each => {
+  const { x, y, width, height } = each.getBBox()
+  const body = [...each.ownerSVGElement.querySelectorAll(".chart__skin, .chart__legs")]
+  const ends = [[x, y + height / 2], [x + width, y + height / 2], [x + width / 2, y], [x + width / 2, y + height]]
+  return !ends.every(end => body.some(part => part.isPointInFill(new DOMPoint(...end))))
+}).map(each => each.getAttribute("class"))
+"""
+
 
 @pytest.fixture
 def where(opens, home, shortcut):
@@ -57,3 +66,7 @@ def test_the_side_that_is_not_sore_stays_dark(where, content):
         assert lit(where) == [each for each in spots(content.area[option.lights]) if side.side in (None, each[1])], (
             side.id
         )
+
+
+def test_every_area_lies_on_the_body(where):
+    assert where.page.evaluate(IN_THE_AIR) == []
