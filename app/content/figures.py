@@ -10,12 +10,14 @@ from app.content.poses import Known, poses
 from app.content.postures import postures
 from app.content.props import props
 from app.content.reader import Entry, Problems
-from app.pictures.model import LIES, LIMBS, PELVIS, Body, Camera, Figure
+from app.pictures.model import FAR, LIES, LIMBS, NEAR, PELVIS, Body, Camera, Figure, Pose
+from app.pictures.sight import seen
 from app.routine.exercise import Exercise, Form
 
 MOST = 3000  # thousandths of the height
 FARTHEST = 20000  # from where a camera looks
 PEOPLE = 4
+LEAST_SEEN = 3  # balls of the tint of a sore side: less are no patch
 FIRST, LAST = "set-up", "rest"
 LEG = ("leg", "other")
 
@@ -69,6 +71,22 @@ class _Scene:
         self.postures = {} if self.broken else postures(top, self.lies, self.props, made_of, name)
 
 
+def _sore_sides(forms: list[Form], works: str | None) -> list[str]:
+    """Near or far: the sides that can be sore where these forms are given."""
+    if all(form.legs == "sore" for form in forms):
+        return [side for side in (NEAR, FAR) if works and works.startswith(side)]
+    return [NEAR, FAR]
+
+
+def _check_sore(entry: Entry, drawn: tuple[Pose, ...], sides: list[str], scene: _Scene, body: Body) -> None:
+    """A sore side can be seen in every pose."""
+    for part, pose in enumerate(drawn):
+        for side in sides:
+            if seen(pose.posture, side, scene.camera, scene.props, body) < LEAST_SEEN:
+                says = f'In "{pose.posture.id}" the tint of a sore {side} side cannot be seen. Look from elsewhere.'
+                entry.complain(says, "poses", part)
+
+
 def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> list[Figure]:
     variant = entry.choice("variant", [each.id for each in exercise.variants], "variant", required=False)
     names = entry.choices("forms", exercise.form, "form", required=True, of=f' of "{exercise.id}"')
@@ -78,7 +96,9 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
     title = entry.text("title", fills=fills)
     pose_names = FIRST, exercise.timing.phase, LAST
     known = Known(pose_names, tuple(form.id for form in forms), scene.postures, scene.props, made_of, fills)
-    drawn = poses(entry, known)
+    before, drawn = len(entry.problems), poses(entry, known)
+    if len(entry.problems) == before:
+        _check_sore(entry, drawn[forms[0].id], _sore_sides(forms, works), scene, made_of)
     check_sides(entry, "title", (title or "",))
     entry.close()
     return [

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from app.content.entries import check_sides
 from app.content.reader import Entry
+from app.pictures.contacts import missed, sunk
 from app.pictures.marks import FACES, WAYS
 from app.pictures.model import FAR, NEAR, Arrow, Body, Gap, Pose, Posture, Prop
-from app.pictures.skeleton import POINTS
+from app.pictures.motion import between
+from app.pictures.skeleton import POINTS, skeleton
 
 MOST, MOST_FRAMES = 3000, 12
 SHORTEST = 60  # of an arrow: less than its head
@@ -94,7 +96,7 @@ def _pose(entry: Entry, known: Known) -> tuple[Pose, list[tuple[Arrow, dict[str,
 
 def poses(entry: Entry, known: Known) -> dict[str, tuple[Pose, ...]]:
     """Form -> the poses of its picture, in the order of the movement."""
-    entries = entry.entries("poses")
+    before, entries = len(entry.problems), entry.entries("poses")
     built = [_pose(each, known) for each in entries]
     for each, (pose, _) in zip(entries[:1], built, strict=False):
         for key in ("through", "frames"):
@@ -105,7 +107,25 @@ def poses(entry: Entry, known: Known) -> dict[str, tuple[Pose, ...]]:
         entry.complain(f'The pose "{missing}" is not drawn.', "poses")
     for twice in sorted({name for name in drawn if drawn.count(name) > 1}):
         entry.complain(f'The pose "{twice}" is drawn twice.', "poses")
+    if len(entry.problems) == before:
+        for (first, _), (second, _), each in zip(built, built[1:], entries[1:], strict=False):
+            _check_between(each, (first.posture, *second.through, second.posture), second.frames, known)
     return {form: tuple(_in_form(pose, arrows, form) for pose, arrows in built) for form in known.forms}
+
+
+def _check_between(entry: Entry, stops: Sequence[Posture], frames: int, known: Known) -> None:
+    """On the way to a pose, what touches goes on touching, and nothing sinks in."""
+    worst: dict[tuple[str, str, str], float] = {}
+    for posture in between(stops, frames, known.props, known.body):
+        bones = skeleton(posture.angles, posture.lies, known.body)
+        sinks = [(point, kind, -depth) for point, kind, depth in sunk(bones, known.props, known.body)]
+        for point, kind, far in (*sinks, *missed(bones, posture, known.props, known.body)):
+            name = posture.id, point, kind
+            worst[name] = max(worst.get(name, 0), far, key=abs)
+    for (name, point, kind), far in worst.items():
+        what = f"is {far:.0f} away from" if far > 0 else f"sinks {-far:.0f} into"
+        says = f'On the way "{name}" the {point} {what} the {kind}. Up to {known.body.tolerance} is allowed.'
+        entry.complain(says, "frames")
 
 
 def _in_form(pose: Pose, arrows: list[tuple[Arrow, dict[str, int]]], form: str) -> Pose:
