@@ -51,7 +51,7 @@ def _room(figure: Figure, view: View) -> str:
 def _frame(figure: Figure, angles: Mapping[str, float], pose: Pose | None, view: View) -> tuple[str, tuple[Word, ...]]:
     bones = skeleton(angles, figure.poses[0].posture.lies, figure.body)
     over, words = marks.over(figure, pose, bones, view)
-    patches = marks.patches(figure, pose, bones)
+    patches = marks.patches(figure, pose, bones, view)
     text = (
         shadow(parts(bones.frames), view)
         + marks.under(figure, pose, bones, view)

@@ -1,24 +1,31 @@
 """The marks of a picture: which way, where a press goes, what a gap is, which muscles work, which side is sore."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import cos, hypot, pi, sin
 
-from app.pictures.hulls import polygon, smooth
-from app.pictures.model import FAR, NEAR, Arrow, Figure, Pose, Prop, Vector
+from app.pictures import contacts
+from app.pictures.hulls import numbers, polygon, smooth
+from app.pictures.model import FAR, NEAR, Arrow, Body, Figure, Pose, Prop, Vector
 from app.pictures.paint import PLAIN, Patch, path
-from app.pictures.parts import balls_of, part_name
+from app.pictures.parts import Round, balls_of, part_name
 from app.pictures.room import DOORWAY, FLOOR, WALL
 from app.pictures.skeleton import Skeleton
-from app.pictures.space import View, add, scale
+from app.pictures.space import View, add, dot, scale, sub
 
 WAYS = {
     "feet": (1, 0, 0), "head": (-1, 0, 0), "up": (0, 1, 0), "down": (0, -1, 0), "near": (0, 0, 1), "far": (0, 0, -1),
 }  # fmt: skip
 FROM_POINT = 12  # between a part of the body and the arrow at it
-HEAD_LONG, HEAD_WIDE, SHAFT = 46, 40, 17  # of an arrow; widths from its middle line
-PRESS = (80, 114)  # radii of the arcs
-GAP_END = 22  # half of the line at each end of a gap
+HEAD_LONG, HEAD_WIDE, SHAFT = 54, 46, 20  # of an arrow of FULL length; widths from its middle line
+FULL, LEAST = 190, 0.55  # a shorter arrow is thinner too, down to a share
+# A press: a patch as wide as what presses and this much more, in a paler one, like a print on a cushion.
+PRINT, ROUND_PRINT = 22, 46
+TOUCHES, SHADE = 8, 14  # what is so near to a wall throws a shadow there, so much wider than itself
+UPRIGHT_TOUCH = tuple(f"{side}-{name}" for side in (NEAR, FAR) for name in ("knee", "heel", "ball"))
+ROUND_STEPS = 10  # corners of a ring on a face
+GAP_UP, GAP_DOWN, GAP_HEAD = 44, 40, 24  # of the line at each end of a gap, and its arrow heads
+DOT = 10  # of the tint of a sore side
 # Which axis a prop’s face is across, the measure that says where it is, and the two directions on the face.
 FACES = {
     WALL: (2, "at", (1, 0, 0), (0, 1, 0)),
@@ -37,8 +44,10 @@ class Word:
     says: str
 
 
-def _line(text: str, kind: str, wide: int) -> str:
-    return f'<path fill="none" stroke="var(--fig-{kind})" stroke-width="{wide}" stroke-linecap="round" d="{text}"/>'
+def _line(text: str, kind: str, wide: int, extra: str = "") -> str:
+    return (
+        f'<path fill="none" stroke="var(--fig-{kind})" stroke-width="{wide}" stroke-linecap="round"{extra} d="{text}"/>'
+    )
 
 
 def _on_prop(point: Vector, prop: Prop) -> Vector:
@@ -46,6 +55,15 @@ def _on_prop(point: Vector, prop: Prop) -> Vector:
     axis, measure, _, _ = FACES[prop.kind]
     at = prop.measures.get(measure, 0)
     return (*point[:axis], at, *point[axis + 1 :])
+
+
+def _ring(centre: Vector, kind: str, radius: float, view: View) -> str:
+    """A ring that lies on the face of a prop."""
+    _, _, first, second = FACES[kind]
+    turns = [2 * pi * step / ROUND_STEPS for step in range(ROUND_STEPS)]
+    return smooth(
+        [view.spot(add(centre, add(scale(first, radius * cos(t)), scale(second, radius * sin(t))))) for t in turns]
+    )
 
 
 def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
@@ -56,44 +74,73 @@ def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
     begin, end = (-near - each.length, -near) if each.ends else (near, near + each.length)
     (x, y), (u, v) = view.spot(add(centre, scale(way, begin))), view.spot(add(centre, scale(way, end)))
     size = hypot(u - x, v - y) or 1
-    c, s, neck = (u - x) / size, (v - y) / size, size - HEAD_LONG
-    shape = [(0, -SHAFT), (neck, -SHAFT), (neck, -HEAD_WIDE), (size, 0), (neck, HEAD_WIDE), (neck, SHAFT), (0, SHAFT)]
+    c, s, thick = (u - x) / size, (v - y) / size, max(LEAST, min(1, size / FULL))
+    neck, shaft, head = size - HEAD_LONG * thick, SHAFT * thick, HEAD_WIDE * thick
+    shape = [(0, -shaft), (neck, -shaft), (neck, -head), (size, 0), (neck, head), (neck, shaft), (0, shaft)]
     spots = [(x + along * c - across * s, y + along * s + across * c) for along, across in shape]
     return path("arrow", polygon(spots), ' stroke="var(--fig-halo)" stroke-width="12"')
 
 
 def press(point: str, prop: Prop, bones: Skeleton, view: View) -> str:
-    """Arcs on the face that is pressed."""
-    centre = _on_prop(bones.points[point][0], prop)
-    _, _, first, second = FACES[prop.kind]
+    """A print on the face that is pressed: steady, where arcs or rays look like a tap."""
+    place, radius = bones.points[point]
+    centre = _on_prop(place, prop)
+    pale = path("arrow", _ring(centre, prop.kind, radius + ROUND_PRINT, view), ' fill-opacity=".3" stroke="none"')
+    return pale + path("arrow", _ring(centre, prop.kind, radius + PRINT, view), ' stroke="var(--fig-halo)"')
+
+
+def _touches(figure: Figure, bones: Skeleton, view: View) -> str:
+    """The shadows of what touches something upright."""
     text = ""
-    for radius in PRESS:
-        turns = [pi / 180 * (-40 + 170 * step / 8) for step in range(9)]
-        spots = [add(centre, add(scale(first, radius * cos(t)), scale(second, radius * sin(t)))) for t in turns]
-        text += smooth([view.spot(spot) for spot in spots], closed=False)
-    return _line(text, "arrow", 7)
+    for prop in figure.props:
+        for name in UPRIGHT_TOUCH if prop.kind in (WALL, DOORWAY) else ():
+            place, radius = bones.points[name]
+            if contacts.gap(bones, name, prop.kind, figure.props) < TOUCHES:
+                text += _ring(_on_prop(place, prop), prop.kind, radius + SHADE, view)
+    return path("shadow", text, PLAIN)
+
+
+def _head(tip: Sequence[float], back: Sequence[float]) -> str:
+    """The head of a thin arrow at its tip."""
+    far = hypot(back[0] - tip[0], back[1] - tip[1]) or 1
+    u, v = (back[0] - tip[0]) * GAP_HEAD / far, (back[1] - tip[1]) * GAP_HEAD / far
+    wings = [(tip[0] + u - v * side, tip[1] + v + u * side) for side in (0.6, -0.6)]
+    return polygon([wings[0], tip, wings[1]], closed=False)
 
 
 def gap(point: str, prop: Prop, says: str, bones: Skeleton, view: View) -> tuple[str, Word]:
-    """A measure with a line at each end, and the words beside its far end."""
+    """A measure from a line at the body to a line on the prop, and the words beside that."""
     centre, radius = bones.points[point]
     axis = FACES[prop.kind][0]
     end = _on_prop(centre, prop)
     toward = 1 if end[axis] > centre[axis] else -1
     begin = (*centre[:axis], centre[axis] + toward * radius, *centre[axis + 1 :])
-    ends = [(begin, end), *((add(each, (0, GAP_END, 0)), add(each, (0, -GAP_END, 0))) for each in (begin, end))]
-    text = "".join(polygon([view.spot(a), view.spot(b)], closed=False) for a, b in ends)
+    lines = [(begin, end), *((add(each, (0, GAP_UP, 0)), add(each, (0, -GAP_DOWN, 0))) for each in (begin, end))]
+    text = "".join(polygon([view.spot(a), view.spot(b)], closed=False) for a, b in lines)
+    text += _head(view.spot(begin), view.spot(end)) + _head(view.spot(end), view.spot(begin))
     x, y = view.spot(end)
-    return _line(text, "halo", 17) + _line(text, "ink", 7), Word(round(x + 26), round(y - 14), "start", says)
+    return _line(text, "halo", 19) + _line(text, "ink", 7), Word(round(x + 26), round(y + 4), "start", says)
 
 
-def patches(figure: Figure, pose: Pose | None, bones: Skeleton) -> list[Patch]:
+def tint(body: Body, side: str, bones: Skeleton, view: View) -> list[Round]:
+    """What is tinted of a sore side, near or far: as much of it as is turned to the viewer."""
+    balls, middle = body.sore.balls, body.lengths["hips"] // 2  # each half is round about its own hip
+    inner = tuple(replace(ball, front=0, out=min(ball.out, middle)) for ball in balls)
+    pairs = zip(balls_of(bones.frames, side, balls), balls_of(bones.frames, side, inner), strict=True)
+    return [ball for ball, (about, _) in pairs if dot(sub(ball[0], about), view.axes[2]) > 0]
+
+
+def _sore(figure: Figure, side: str, bones: Skeleton, view: View) -> Patch:
+    """The tint of one side, with dots on it: the page shows that of a sore side."""
+    balls, shown = tint(figure.body, side, bones, view), f'opacity="var(--sore-{side})"'
+    dots = "".join(f"M{numbers(view.spot(place))}h0" for place, _ in balls)
+    on = _on(figure.body.sore.on, side)
+    return Patch("sore", on, balls, f"{PLAIN} fill-{shown}", _line(dots, "sore-dots", DOT, f" stroke-{shown}"))
+
+
+def patches(figure: Figure, pose: Pose | None, bones: Skeleton, view: View) -> list[Patch]:
     """The muscles that work in a pose; and what is tinted of each side, which the page shows of a sore one."""
-    found = []
-    for side in (NEAR, FAR):
-        sore = figure.body.sore
-        extra = f' fill-opacity="var(--sore-{side})" stroke-opacity="var(--sore-{side})"'
-        found.append(Patch("sore", _on(sore.on, side), balls_of(bones.frames, side, sore.balls), extra))
+    found = [_sore(figure, side, bones, view) for side in (NEAR, FAR)]
     for side, name in pose.muscles if pose else ():
         muscle = figure.body.muscles[name]
         found.append(Patch("muscle", _on(muscle.on, side), balls_of(bones.frames, side, muscle.balls)))
@@ -115,9 +162,10 @@ def over(figure: Figure, pose: Pose | None, bones: Skeleton, view: View) -> tupl
 
 
 def under(figure: Figure, pose: Pose | None, bones: Skeleton, view: View) -> str:
-    """What is painted below the body: the presses."""
+    """What is painted below the body: shadows on what is upright, and presses."""
     known = {prop.kind: prop for prop in figure.props}
-    return "".join(press(point, known[kind], bones, view) for point, kind in pose.presses) if pose else ""
+    presses = "".join(press(point, known[kind], bones, view) for point, kind in pose.presses) if pose else ""
+    return presses or _touches(figure, bones, view)
 
 
 __all__ = ["PLAIN", "Word", "over", "patches", "under"]

@@ -28,6 +28,7 @@ class Patch:
     on: tuple[str, ...]
     balls: list[Round]
     extra: str = ""  # more attributes
+    over: str = ""  # what is painted on it
 
 
 def path(kind: str, text: str, extra: str = "") -> str:
@@ -95,9 +96,9 @@ def _head(head: Frame, view: View) -> str:
 def _patches(patches: Iterable[Patch], name: str, done: Mapping[str, Solid], view: View) -> str:
     text = ""
     for patch in patches:
-        if name in patch.on and all(part in done for part in patch.on):
+        if patch.balls and name in patch.on and all(part in done for part in patch.on):
             shape = Solid(patch.kind, [(patch.kind, [patch.balls])], view)
-            text += path(patch.kind, _outline(shape.layers[0][1][0]), patch.extra)
+            text += path(patch.kind, _outline(shape.layers[0][1][0]), patch.extra) + patch.over
     return text
 
 
