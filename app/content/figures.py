@@ -17,7 +17,7 @@ from app.routine.exercise import Exercise, Form
 MOST = 3000  # thousandths of the height
 FARTHEST = 20000  # from where a camera looks
 PEOPLE = 4
-LEAST_SEEN = 3  # balls of the tint of a sore side: less are no patch
+LEAST_SEEN = 2  # balls of the tint of a sore side: with less there is no strip of it
 FIRST, LAST = "set-up", "rest"
 LEG = ("leg", "other")
 
