@@ -24,7 +24,7 @@ PRINT, ROUND_PRINT = 22, 46
 TOUCHES, SHADE = 8, 14  # what is so near to a wall throws a shadow there, so much wider than itself
 UPRIGHT_TOUCH = tuple(f"{side}-{name}" for side in (NEAR, FAR) for name in ("knee", "heel", "ball"))
 ROUND_STEPS = 10  # corners of a ring on a face
-GAP_UP, GAP_DOWN, GAP_HEAD = 44, 40, 24  # of the line at each end of a gap, and its arrow heads
+GAP_OVER, GAP_END, GAP_HEAD = 60, 40, 24  # how far over the body a gap is drawn, and its end lines over it; its heads
 DOT = 10  # of the tint of a sore side
 # Which axis a prop’s face is across, the measure that says where it is, and the two directions on the face.
 FACES = {
@@ -115,8 +115,10 @@ def gap(point: str, prop: Prop, says: str, bones: Skeleton, view: View) -> tuple
     end = _on_prop(centre, prop)
     toward = 1 if end[axis] > centre[axis] else -1
     begin = (*centre[:axis], centre[axis] + toward * radius, *centre[axis + 1 :])
-    lines = [(begin, end), *((add(each, (0, GAP_UP, 0)), add(each, (0, -GAP_DOWN, 0))) for each in (begin, end))]
-    text = "".join(polygon([view.spot(a), view.spot(b)], closed=False) for a, b in lines)
+    over, top = (0, GAP_OVER, 0), (0, GAP_OVER + GAP_END, 0)
+    lines = [(begin, add(begin, top)), (end, add(end, top))]
+    begin, end = add(begin, over), add(end, over)
+    text = "".join(polygon([view.spot(a), view.spot(b)], closed=False) for a, b in (*lines, (begin, end)))
     text += _head(view.spot(begin), view.spot(end)) + _head(view.spot(end), view.spot(begin))
     x, y = view.spot(end)
     return _line(text, "halo", 19) + _line(text, "ink", 7), Word(round(x + 26), round(y + 4), "start", says)
@@ -135,7 +137,8 @@ def _sore(figure: Figure, side: str, bones: Skeleton, view: View) -> Patch:
     balls, shown = tint(figure.body, side, bones, view), f'opacity="var(--sore-{side})"'
     dots = "".join(f"M{numbers(view.spot(place))}h0" for place, _ in balls)
     on = _on(figure.body.sore.on, side)
-    return Patch("sore", on, balls, f"{PLAIN} fill-{shown}", _line(dots, "sore-dots", DOT, f" stroke-{shown}"))
+    edge = f' stroke="var(--fig-sore-line)" stroke-width="5" stroke-{shown}'
+    return Patch("sore", on, balls, f"{edge} fill-{shown}", _line(dots, "sore-dots", DOT, f" stroke-{shown}"))
 
 
 def patches(figure: Figure, pose: Pose | None, bones: Skeleton, view: View) -> list[Patch]:
