@@ -52,10 +52,12 @@ def _frame(figure: Figure, angles: Mapping[str, float], pose: Pose | None, view:
     bones = skeleton(angles, figure.poses[0].posture.lies, figure.body)
     over, words = marks.over(figure, pose, bones, view)
     patches = marks.patches(figure, pose, bones, view)
+    balls = room.balls(figure.props)
+    lying = parts(bones.frames) | {name: [(name, [[ball]])] for name, ball in balls}
     text = (
-        shadow(parts(bones.frames), view)
+        shadow(lying, view)
         + marks.under(figure, pose, bones, view)
-        + body(bones.frames, view, room.between(figure.props), room.balls(figure.props), patches)
+        + body(bones.frames, view, room.between(figure.props), balls, patches)
         + over
     )
     return text, words
