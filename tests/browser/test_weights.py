@@ -1,12 +1,10 @@
-"""What a page weighs over the wire: with an empty cache, with headers and everything that it loads."""
+"""What a page weighs over the wire: with an empty cache, with headers and all that it loads but pictures."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from app.content import load
-from app.web.frame.packing import QUICKLY
 from tests.browser.places import ANSWERED, Place, questions
 from tests.browser.scales import Scales
 from tests.browser.shortcut import AGREE
@@ -14,7 +12,6 @@ from tests.browser.site import PHONE
 
 SCRIPTS_FOLDER = Path(__file__).parents[2] / "static" / "js"
 QUESTION, START, LONG, SCRIPTS = 14_000, 20_000, 35_000, 20_000  # bytes
-PICTURE = re.compile(r'<svg class="fig".*?</svg>', re.DOTALL)
 LIMITS = {"/": START, "/result": LONG, "/routine/start": LONG, "/routine": LONG}
 PLACES = [
     Place("start", "/"),
@@ -31,20 +28,13 @@ def scales(browser, home, shortcut):
     context.close()
 
 
-def of_pictures(page) -> int:
-    """What the pictures add to the page that they are drawn into, packed as it is. The routine goes without them."""
-    text, packed = page.request.get(page.url).text(), QUICKLY["br"]
-    return len(packed(text.encode())) - len(packed(PICTURE.sub("", text).encode()))
-
-
 @pytest.mark.parametrize("place", PLACES, ids=str)
 def test_a_page_is_light(scales, weights, place):
     scales.arrive(place)
     limit, scripts = LIMITS.get(place.address, QUESTION), round(sum(scales.scripts.values()))
-    pictures = of_pictures(scales.page) if scales.page.url.endswith("/routine") else 0
-    weights.append((place.name, scales.all - pictures, scripts, limit))
+    weights.append((place.name, scales.all, scripts, limit))
     assert scales.all - scales.icon_bytes > 1000, "nothing was weighed"
-    assert scales.all - pictures <= limit
+    assert scales.all <= limit
 
 
 def test_all_the_scripts_of_the_site_are_light_and_used(scales):
