@@ -66,6 +66,8 @@ def _arc(circle: Circle, begin: float, turn: float) -> tuple[str, Spot, Spot]:
 
 
 def ring(x: float, y: float, radius: float) -> str:
+    # Rounded once: two halves of a radius that is half a unit too long make a lens.
+    radius = round(radius)
     half = f"a{numbers((radius, radius))} 0 1 1 "
     return f"M{numbers((x - radius, y))}{half}{numbers((2 * radius, 0))}{half}{numbers((-2 * radius, 0))}z"
 
