@@ -21,8 +21,8 @@ HEAD_LONG, HEAD_WIDE, SHAFT = 54, 46, 20  # of an arrow of FULL length; widths f
 FULL, LEAST = 190, 0.55  # a shorter arrow is thinner too, down to a share
 # A press: a patch as wide as what presses and this much more, in a paler one, like a print on a cushion.
 PRINT, ROUND_PRINT = 22, 46
-TOUCHES, SHADE = 8, 14  # what is so near to a wall throws a shadow there, so much wider than itself
-UPRIGHT_TOUCH = tuple(f"{side}-{name}" for side in (NEAR, FAR) for name in ("knee", "heel", "ball"))
+SHADE = 14  # what touches a wall throws a shadow there, so much wider than itself
+CAN_LEAN = tuple(f"{side}-{name}" for side in (NEAR, FAR) for name in ("knee", "heel", "ball"))
 ROUND_STEPS = 10  # corners of a ring on a face
 GAP_OVER, GAP_END, GAP_HEAD = 60, 40, 24  # how far over the body a gap is drawn, and its end lines over it; its heads
 DOT = 10  # of the tint of a sore side
@@ -45,9 +45,8 @@ class Word:
 
 
 def _line(text: str, kind: str, wide: int, extra: str = "") -> str:
-    return (
-        f'<path fill="none" stroke="var(--fig-{kind})" stroke-width="{wide}" stroke-linecap="round"{extra} d="{text}"/>'
-    )
+    how = f'stroke="var(--fig-{kind})" stroke-width="{wide}" stroke-linecap="round"{extra}'
+    return f'<path fill="none" {how} d="{text}"/>'
 
 
 def _on_prop(point: Vector, prop: Prop) -> Vector:
@@ -61,9 +60,8 @@ def _ring(centre: Vector, kind: str, radius: float, view: View) -> str:
     """A ring that lies on the face of a prop."""
     _, _, first, second = FACES[kind]
     turns = [2 * pi * step / ROUND_STEPS for step in range(ROUND_STEPS)]
-    return smooth(
-        [view.spot(add(centre, add(scale(first, radius * cos(t)), scale(second, radius * sin(t))))) for t in turns]
-    )
+    moves = [add(scale(first, radius * cos(turn)), scale(second, radius * sin(turn))) for turn in turns]
+    return smooth([view.spot(add(centre, move)) for move in moves])
 
 
 def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
@@ -92,12 +90,14 @@ def press(point: str, prop: Prop, bones: Skeleton, view: View) -> str:
 def _touches(figure: Figure, bones: Skeleton, view: View) -> str:
     """The shadows of what touches something upright."""
     text = ""
-    for prop in figure.props:
-        for name in UPRIGHT_TOUCH if prop.kind in (WALL, DOORWAY) else ():
-            place, radius = bones.points[name]
-            if contacts.gap(bones, name, prop.kind, figure.props) < TOUCHES:
-                text += _ring(_on_prop(place, prop), prop.kind, radius + SHADE, view)
+    for prop in (each for each in figure.props if each.kind in (WALL, DOORWAY)):
+        for place, radius in (bones.points[name] for name in CAN_LEAN if _is_on(name, prop, bones, figure)):
+            text += _ring(_on_prop(place, prop), prop.kind, radius + SHADE, view)
     return path("shadow", text, PLAIN)
+
+
+def _is_on(name: str, prop: Prop, bones: Skeleton, figure: Figure) -> bool:
+    return contacts.gap(bones, name, prop.kind, figure.props) <= figure.body.tolerance
 
 
 def _head(tip: Sequence[float], back: Sequence[float]) -> str:
@@ -169,6 +169,3 @@ def under(figure: Figure, pose: Pose | None, bones: Skeleton, view: View) -> str
     known = {prop.kind: prop for prop in figure.props}
     presses = "".join(press(point, known[kind], bones, view) for point, kind in pose.presses) if pose else ""
     return presses or _touches(figure, bones, view)
-
-
-__all__ = ["PLAIN", "Word", "over", "patches", "under"]
