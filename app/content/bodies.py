@@ -3,14 +3,12 @@
 from app.content.entries import fact_ids
 from app.content.reader import Entry
 from app.pictures.model import JOINTS, LENGTHS, Ball, Body, Fixed, Muscle
-from app.pictures.parts import LIMBS, TRUNK
 from app.pictures.skeleton import ARM, LEG
 
 MOST = 999  # thousandths of the height
 TURN = 360  # degrees
 LABELS = ("set-up", "push", "hold", "rest")
 LEGEND = ("drawn-for", "arrow", "press", "muscle", "sore")
-PARTS = (*TRUNK, *LIMBS)
 SEGMENTS = ("pelvis", "chest", "neck", "head", *(part for part, _, _ in (*LEG, *ARM)))
 
 
@@ -53,7 +51,7 @@ def _ball(entry: Entry) -> Ball:
 def _patch(entry: Entry | None) -> Muscle:
     if entry is None:
         return Muscle((), ())
-    on = entry.choices("parts", PARTS, "part of the body", required=True)
+    on = entry.choices("parts", SEGMENTS, "part of the body", required=True)
     built = Muscle(on, tuple(_ball(each) for each in entry.entries("balls")))
     entry.close()
     return built

@@ -11,6 +11,7 @@ from app.pictures.model import NEAR, Figure, Pose
 from app.pictures.motion import chain
 from app.pictures.paint import body, plane, shadow
 from app.pictures.parts import parts
+from app.pictures.patches import patches
 from app.pictures.skeleton import skeleton
 from app.pictures.space import View
 
@@ -51,13 +52,13 @@ def _room(figure: Figure, view: View) -> str:
 def _frame(figure: Figure, angles: Mapping[str, float], pose: Pose | None, view: View) -> tuple[str, tuple[Word, ...]]:
     bones = skeleton(angles, figure.poses[0].posture.lies, figure.body)
     over, words = marks.over(figure, pose, bones, view)
-    patches = marks.patches(figure, pose, bones, view)
+    on_it = patches(figure.body, pose, bones, view)
     balls = room.balls(figure.props)
     lying = parts(bones.frames) | {name: [(name, [[ball]])] for name, ball in balls}
     text = (
         shadow(lying, view)
         + marks.under(figure, pose, bones, view)
-        + body(bones.frames, view, room.between(figure.props), balls, patches)
+        + body(bones.frames, view, room.between(figure.props), balls, on_it)
         + over
     )
     return text, words

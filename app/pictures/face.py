@@ -2,37 +2,38 @@
 
 from math import atan2, cos, pi, sin, sqrt
 
-from app.pictures.hulls import Spot, hull, ring, smooth
+from app.pictures.hulls import Spot, ring, smooth
 from app.pictures.model import Vector
 from app.pictures.space import Frame, View, add, cross, dot, scale, sub
 
 SKULL, SKULL_AT = 63, (10, -4)
 PARTING = 1  # how far from the middle of the skull the plane is, up and back
 AROUND = 40
-EAR = (-8, -4, 57)
-EYE = ((0, 52, 9), (-4, 52, 18), (-1, 46, 28))
-NOSE = ((-2, 52, 3), (-20, 60, 7))
-MOUTH = ((-35, 52, -11), (-38, 54, 0), (-35, 52, 11))
+EAR, EAR_WIDE = (-8, -4, 57), 13
+EYE = ((2, 54, 8), (-5, 54, 19), (2, 46, 31))
+BROW = ((18, 52, 9), (22, 49, 20), (17, 42, 31))
+NOSE = ((-14, 58, -7), (-22, 64, 0), (-14, 58, 7))
+MOUTH = ((-36, 50, -15), (-42, 53, 0), (-36, 50, 15))
 
 
-def face(head: Frame, view: View) -> list[tuple[str, str]]:
-    """(colour, path) of what of a face is seen; nothing where it is turned away."""
+def face(head: Frame, view: View) -> tuple[str, str]:
+    """The ears and the lines of what of a face is seen, as paths; empty where it is turned away."""
     back = view.axes[2]
     look, side = dot(head.front, back), dot(head.out, back)
     if look < -0.25:
-        return []
-    grow, made = view.camera.size / 100, []
-    for sign in (1, -1):
-        if sign * side > 0.2:
-            made.append(("skin", ring(*view.spot(head.point(*EAR[:2], sign * EAR[2])), 12 * grow)))
-    for sign in (1, -1):
-        if look + sign * side * 0.75 >= 0.12:
-            made.append(("line", _line(head, [(x, y, sign * z) for x, y, z in EYE], view)))
-    nose = [(*view.spot(head.point(along, front)), radius * grow) for along, front, radius in NOSE]
-    made.append(("nose", hull(nose)))
-    if look > -0.1:
-        made.append(("line", _line(head, MOUTH, view)))
-    return made
+        return "", ""
+    grow = view.camera.size / 100
+    signs = [sign for sign in (1, -1) if sign * side > 0.2]
+    ears = "".join(ring(*view.spot(head.point(*EAR[:2], sign * EAR[2])), EAR_WIDE * grow) for sign in signs)
+    lines = [
+        [(x, y, sign * z) for x, y, z in spots]
+        for sign in (1, -1)
+        if look + sign * side * 0.75 >= 0.12
+        for spots in (EYE, BROW)
+    ]
+    lines += [NOSE] if look > 0.2 else []
+    lines += [MOUTH] if look > -0.1 else []
+    return ears, "".join(_line(head, spots, view) for spots in lines)
 
 
 def _line(head: Frame, spots, view: View) -> str:

@@ -3,66 +3,67 @@
 from collections.abc import Iterable, Sequence
 from math import acos, atan2, cos, hypot, pi, sin
 
-Circle = tuple[float, float, float]  # x, y and radius
+Circle = Sequence[float]  # x, y and radius; more is left alone
 Spot = tuple[float, float]
-STEPS = 96  # directions in which a hull is looked at
-DIRECTIONS = [(cos(2 * pi * step / STEPS), sin(2 * pi * step / STEPS)) for step in range(STEPS)]
-SHORTEST = 0.15  # an arc of nearly a whole turn is one that two crossing changes made
+Arc = tuple[Circle, float, float]  # a circle, the direction in which its arc begins, and how far it turns
+TURN, SLIGHT = 2 * pi, 1e-9
 
 
 def numbers(values: Iterable[float]) -> str:
     """As short as SVG reads numbers: a minus sign parts them too."""
-    return " ".join(f"{round(value)}" for value in values).replace(" -", "-")
+    return " ".join([f"{round(value)}" for value in values]).replace(" -", "-")
 
 
-def _farthest(circles: Sequence[Circle]) -> list[int]:
-    """The circle that reaches farthest, in each direction."""
-    which = range(len(circles))
-    return [max(which, key=lambda at: circles[at][0] * u + circles[at][1] * v + circles[at][2]) for u, v in DIRECTIONS]
-
-
-def _change(a: Circle, b: Circle, near: float) -> float:
-    """The direction, nearest to a guess, in which two circles reach equally far."""
-    across, down = b[0] - a[0], b[1] - a[1]
+def _takes_over(a: Circle, b: Circle) -> float | None:
+    """The direction, turning on, in which b begins to reach farther than a; None when it never does."""
+    across, down, less = b[0] - a[0], b[1] - a[1], a[2] - b[2]
     far = hypot(across, down)
-    if far < 1e-9:
-        return near
-    middle, half = atan2(down, across), acos(max(-1, min(1, (a[2] - b[2]) / far)))
-    return min((middle + half, middle - half), key=lambda angle: abs((angle - near + pi) % (2 * pi) - pi))
+    if far <= abs(less) + SLIGHT:
+        return None
+    return atan2(down, across) - acos(less / far)
+
+
+def arcs(circles: Sequence[Circle]) -> list[Arc]:
+    """The arcs round some circles, in the order in which directions turn, from the one that reaches farthest right."""
+    this = first = max(circles, key=lambda circle: (circle[0] + circle[2], circle[2]))
+    angle, found = 0.0, []
+    while angle < TURN and len(found) <= 2 * len(circles):
+        turn, following = TURN - angle, None
+        for other in circles:
+            begins = None if other is this else _takes_over(this, other)
+            ahead = TURN if begins is None else (begins - angle) % TURN
+            if ahead < turn - SLIGHT:
+                turn, following = ahead, other
+        found.append((this, angle, turn))
+        angle += turn
+        if following is None:
+            break
+        this = following
+    if len(found) > 1 and found[-1][0] is first:
+        _, begin, turn = found.pop()
+        found[0] = first, begin - TURN, turn + found[0][2]
+    return found
 
 
 def hull(circles: Sequence[Circle]) -> str:
-    """The path round some circles, as exact arcs and lines."""
-    circles = [circle for circle in circles if circle[2] > 0.4]
-    active = _farthest(circles)
-    changes = [step for step in range(STEPS) if active[step] != active[step - 1]]
-    if not changes:
-        return ring(*circles[active[0]])
-    angles = [_change(circles[active[s - 1]], circles[active[s]], 2 * pi * (s - 0.5) / STEPS) for s in changes]
+    """The path round some circles, as exact arcs and lines. ValueError when there are none."""
+    around = arcs(circles)
+    if len(around) == 1:
+        return ring(*around[0][0][:3])
     text, last = "", None
-    for at, step in enumerate(changes):
-        begin, end = angles[at], angles[(at + 1) % len(angles)]
-        turn = (end - begin) % (2 * pi)
-        if turn > 2 * pi - SHORTEST:
-            continue
-        arc, start, last_here = _arc(circles[active[step]], begin, turn)
-        text += f"M{numbers(start)}" if last is None else _line(last, start)
-        text, last = text + arc, last_here
+    for (x, y, radius, *_), begin, turn in around:
+        p = round(x + radius * cos(begin)), round(y + radius * sin(begin))
+        q = round(x + radius * cos(begin + turn)), round(y + radius * sin(begin + turn))
+        text += f"M{numbers(p)}" if last is None else _line(last, p)
+        if p != q:
+            size = round(radius)
+            text += f"a{size} {size} 0 {int(turn > pi)} 1 {numbers((q[0] - p[0], q[1] - p[1]))}"
+        last = q
     return text + "z"
 
 
 def _line(start: Spot, end: Spot) -> str:
     return "" if start == end else f"l{numbers((end[0] - start[0], end[1] - start[1]))}"
-
-
-def _arc(circle: Circle, begin: float, turn: float) -> tuple[str, Spot, Spot]:
-    """The arc, where it begins and where it ends."""
-    x, y, radius = circle
-    p = round(x + radius * cos(begin)), round(y + radius * sin(begin))
-    q = round(x + radius * cos(begin + turn)), round(y + radius * sin(begin + turn))
-    if p == q:
-        return "", p, q
-    return f"a{numbers((radius, radius))} 0 {int(turn > pi)} 1 {numbers((q[0] - p[0], q[1] - p[1]))}", p, q
 
 
 def ring(x: float, y: float, radius: float) -> str:

@@ -1,17 +1,16 @@
-"""The marks of a picture: which way, where a press goes, what a gap is, which muscles work, which side is sore."""
+"""The marks beside a body: which way it moves, where it presses, what a gap is."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from app.pictures import contacts
-from app.pictures.hulls import numbers, polygon, smooth
-from app.pictures.model import FAR, NEAR, Arrow, Body, Figure, Pose, Prop, Vector
-from app.pictures.paint import PLAIN, Patch, path
-from app.pictures.parts import Round, balls_of, part_name
+from app.pictures.hulls import polygon, smooth
+from app.pictures.model import FAR, NEAR, Arrow, Figure, Pose, Prop, Vector
+from app.pictures.paint import PLAIN, line, path
 from app.pictures.room import DOORWAY, FLOOR, WALL
 from app.pictures.skeleton import Skeleton
-from app.pictures.space import View, add, dot, scale, sub
+from app.pictures.space import View, add, scale
 
 WAYS = {
     "feet": (1, 0, 0), "head": (-1, 0, 0), "up": (0, 1, 0), "down": (0, -1, 0), "near": (0, 0, 1), "far": (0, 0, -1),
@@ -25,7 +24,6 @@ SHADE = 14  # what touches a wall throws a shadow there, so much wider than itse
 CAN_LEAN = tuple(f"{side}-{name}" for side in (NEAR, FAR) for name in ("knee", "heel", "ball"))
 ROUND_STEPS = 10  # corners of a ring on a face
 GAP_OVER, GAP_END, GAP_HEAD = 60, 40, 24  # how far over the body a gap is drawn, and its end lines over it; its heads
-DOT = 10  # of the tint of a sore side
 # Which axis a prop’s face is across, the measure that says where it is, and the two directions on the face.
 FACES = {
     WALL: (2, "at", (1, 0, 0), (0, 1, 0)),
@@ -42,11 +40,6 @@ class Word:
     y: int
     anchor: str  # start or end
     says: str
-
-
-def _line(text: str, kind: str, wide: int, extra: str = "") -> str:
-    how = f'stroke="var(--fig-{kind})" stroke-width="{wide}" stroke-linecap="round"{extra}'
-    return f'<path fill="none" {how} d="{text}"/>'
 
 
 def _on_prop(point: Vector, prop: Prop) -> Vector:
@@ -121,37 +114,7 @@ def gap(point: str, prop: Prop, says: str, bones: Skeleton, view: View) -> tuple
     text = "".join(polygon([view.spot(a), view.spot(b)], closed=False) for a, b in (*lines, (begin, end)))
     text += _head(view.spot(begin), view.spot(end)) + _head(view.spot(end), view.spot(begin))
     x, y = view.spot(end)
-    return _line(text, "halo", 19) + _line(text, "ink", 7), Word(round(x + 26), round(y + 4), "start", says)
-
-
-def tint(body: Body, side: str, bones: Skeleton, view: View) -> list[Round]:
-    """What is tinted of a sore side, near or far: as much of it as is turned to the viewer."""
-    balls, middle = body.sore.balls, body.lengths["hips"] // 2  # each half is round about its own hip
-    inner = tuple(replace(ball, front=0, out=min(ball.out, middle)) for ball in balls)
-    pairs = zip(balls_of(bones.frames, side, balls), balls_of(bones.frames, side, inner), strict=True)
-    return [ball for ball, (about, _) in pairs if dot(sub(ball[0], about), view.axes[2]) > 0]
-
-
-def _sore(figure: Figure, side: str, bones: Skeleton, view: View) -> Patch:
-    """The tint of one side, with dots on it: the page shows that of a sore side."""
-    balls, shown = tint(figure.body, side, bones, view), f'opacity="var(--sore-{side})"'
-    dots = "".join(f"M{numbers(view.spot(place))}h0" for place, _ in balls)
-    on = _on(figure.body.sore.on, side)
-    edge = f' stroke="var(--fig-sore-line)" stroke-width="5" stroke-{shown}'
-    return Patch("sore", on, balls, f"{edge} fill-{shown}", _line(dots, "sore-dots", DOT, f" stroke-{shown}"))
-
-
-def patches(figure: Figure, pose: Pose | None, bones: Skeleton, view: View) -> list[Patch]:
-    """The muscles that work in a pose; and what is tinted of each side, which the page shows of a sore one."""
-    found = [_sore(figure, side, bones, view) for side in (NEAR, FAR)]
-    for side, name in pose.muscles if pose else ():
-        muscle = figure.body.muscles[name]
-        found.append(Patch("muscle", _on(muscle.on, side), balls_of(bones.frames, side, muscle.balls)))
-    return found
-
-
-def _on(names: Iterable[str], side: str) -> tuple[str, ...]:
-    return tuple(part_name(side, name) for name in names)
+    return line("halo", text, 19) + line("ink", text, 7), Word(round(x + 26), round(y + 4), "start", says)
 
 
 def over(figure: Figure, pose: Pose | None, bones: Skeleton, view: View) -> tuple[str, tuple[Word, ...]]:

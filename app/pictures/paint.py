@@ -1,38 +1,36 @@
 """A body among what stands around it, painted from back to front: outlines, a lit tone, the face, patches on it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import cos, pi, sin
 
-from app.pictures import face
-from app.pictures.depth import Plane, Solid, ordered
-from app.pictures.hulls import hull, polygon, smooth
+from app.pictures import ends, face
+from app.pictures.depth import Circle, Plane, Solid, circle, ordered
+from app.pictures.hulls import hull, numbers, polygon
 from app.pictures.model import FAR, NEAR
-from app.pictures.parts import JOINED, Layer, Round, parts
+from app.pictures.parts import Layer, Round, parts, seams
+from app.pictures.patches import SORE, Patch
 from app.pictures.room import NEAR_RULES, Face
-from app.pictures.space import Frame, View, dot, mix
+from app.pictures.space import Frame, View, dot
 
 LIGHT = (-0.5, -0.86)  # where it comes from, on paper
-LIT = 0.8  # the lit part of a round part, as a share of its radius
+LIT = 0.84  # the lit part of a round part, as a share of its radius
 PLAIN = ' stroke="none"'
 RULES = (("pelvis", "chest"), ("neck", "chest"), ("neck", "head"), *NEAR_RULES)
-NEAR_FLOOR, SHADOW = 34, 14  # what is lower throws a shadow; the corners of one
-Circle = tuple[float, float, float, float, float]
-
-
-@dataclass(frozen=True)
-class Patch:
-    """A mark that lies on the body: painted as soon as all parts that carry it are."""
-
-    kind: str
-    on: tuple[str, ...]
-    balls: list[Round]
-    extra: str = ""  # more attributes
-    over: str = ""  # what is painted on it
+NEAR_FLOOR, SHADOW = 34, 18  # what is lower throws a shadow; the corners of one
+AWAY = -0.2  # a face that looks farther away than this is not seen
+ACROSS = 0.65  # of a pelvis seen more from the side than this, one leg is behind it
+KNEE_UP = 0.3  # a thigh that points farther to the head than this may lie on the trunk
+# Which layer of a limb is outside: painted last unless the limb’s end is turned to the viewer.
+TUBES = {"leg": "shank", "upper-arm": "upper-arm"}
 
 
 def path(kind: str, text: str, extra: str = "") -> str:
     return f'<path fill="var(--fig-{kind})"{extra} d="{text}"/>' if text else ""
+
+
+def line(kind: str, text: str, wide: int) -> str:
+    extra = f' stroke="var(--fig-{kind})" stroke-width="{wide}" stroke-linecap="round"'
+    return f'<path fill="none"{extra} d="{text}"/>' if text else ""
 
 
 def _lit(circles: Sequence[Circle]) -> str:
@@ -40,76 +38,92 @@ def _lit(circles: Sequence[Circle]) -> str:
     return hull([(c[0] + LIGHT[0] * move * c[2], c[1] + LIGHT[1] * move * c[2], c[2] * LIT) for c in circles])
 
 
-def _outline(circles: Sequence[Circle]) -> str:
-    return hull([circle[:3] for circle in circles])
+class _Painter:
+    """Paints the parts of one body, and knows what it has painted."""
 
+    def __init__(self, frames: Mapping[str, Frame], view: View):
+        self._frames, self._view, self._done = frames, view, set()
+        self._seams = seams(frames)
 
-def _seam(early: Sequence[Circle], late: Sequence[Circle]) -> tuple[list, list]:
-    """What hides the end line of the later part inside the earlier one: the earlier part again, near the joint.
+    def _inside_out(self, name: str) -> bool:
+        """Whether the end of a limb comes towards the viewer, out of its sleeve or trouser leg."""
+        side, _, part = name.partition("-")
+        return part in TUBES and dot(self._frames[f"{side}-{TUBES[part]}"].along, self._view.axes[2]) > 0
 
-    The circles of its outline, and those of its lit part.
-    """
-    pairs = [
-        (hypot(a[0] - b[0], a[1] - b[1]) + abs(a[3] - b[3]), i, j)
-        for i, a in enumerate(early)
-        for j, b in enumerate(late)
-    ]
-    _, i, j = min(pairs)
-    a, b, chain = early[i], late[j], len(early) < 5
-    beside = [early[at] for at in (i - 1, i + 1) if 0 <= at < len(early)]
-    middle = tuple(sum(circle[at] for circle in early) / len(early) for at in range(5))
-    to = max(beside, key=lambda c: hypot(c[0] - a[0], c[1] - a[1])) if chain and beside else middle
-    far = hypot(to[0] - a[0], to[1] - a[1]) or 1
-    end = mix(a, to, min(1, (min(a[2], b[2]) + 7) / far))
-    shape = [(*a[:2], a[2] - 0.6), (*end[:2], min(end[2], a[2] + 4) - 0.6)]
-    return shape, [a, b, to if chain else end]
+    def _joints(self, name: str, kind: str) -> Iterator[tuple[list[Circle], list[Circle]]]:
+        """What hides the lines between this part and those that are painted already, and what is lit there.
 
+        A trunk has another tone than a limb on the far side: it hides no line of it.
+        """
+        for (inner, outer), (of, hides, lit) in self._seams.items():
+            other = inner if name == outer else outer
+            if of == kind and name in (inner, outer) and other in self._done:
+                alike = inner.startswith(FAR) or not outer.startswith(FAR)
+                if alike or name == outer:
+                    shown = hides + lit if alike else hides
+                    yield [circle(ball, self._view) for ball in hides], [circle(ball, self._view) for ball in shown]
 
-def _solid(item: Solid, done: Mapping[str, Solid]) -> str:
-    text = ""
-    for kind, hulls in item.layers:
-        text += path(kind, "".join(map(_outline, hulls)))
-        seams = [
-            _seam(old[0], hulls[0])
-            for name, other in done.items()
-            if frozenset((item.name, name)) in JOINED
-            for old_kind, old in other.layers
-            if old_kind == kind
-        ]
-        text += path(kind, "".join(hull(shape) for shape, _ in seams), PLAIN)
-        if kind != "hair":
-            lit = "".join(map(_lit, hulls)) + "".join(_lit(circles) for _, circles in seams)
-            text += path(f"{kind}-lit", lit, PLAIN)
-    return text
+    def _layer(self, item: Solid, kind: str, hulls: Sequence[Sequence[Circle]]) -> str:
+        far = item.name.startswith(FAR)
+        tone = f"{FAR}-{kind}" if far else kind
+        text = path(tone, "".join(map(hull, hulls)), ' stroke="var(--fig-far-line)"' if far else "")
+        joints = list(self._joints(item.name, kind))
+        text += path(tone, "".join(hull(hides) for hides, _ in joints), PLAIN)
+        return text + path(f"{tone}-lit", "".join(map(_lit, (*hulls, *(lit for _, lit in joints)))), PLAIN)
 
+    def _end(self, name: str, kind: str) -> str:
+        """What is seen of a hand or a foot."""
+        side, _, part = name.partition("-")
+        tone = f"{FAR}-" if side == FAR else ""
+        if (part, kind) == ("forearm", "skin"):
+            return line(f"{tone}line", ends.fingers(self._frames[f"{side}-hand"], self._view), 2)
+        if (part, kind) != ("leg", "skin"):
+            return ""
+        sole = path(f"{tone}sole", ends.sole(self._frames[f"{side}-foot"], self._view), PLAIN)
+        return sole + line(f"{tone}line", ends.toes(self._frames[f"{side}-toes"], self._view), 2)
 
-def _head(head: Frame, view: View) -> str:
-    text = path("hair", face.hair(head, view), PLAIN)
-    for kind, drawn in face.face(head, view):
-        if kind == "line":
-            text += f'<path fill="none" stroke-width="4" stroke-linecap="round" d="{drawn}"/>'
+    def solid(self, item: Solid) -> str:
+        if item.name == "head":
+            return self._head(item)
+        layers = item.layers[::-1] if self._inside_out(item.name) else item.layers
+        text = "".join(self._layer(item, *layer) + self._end(item.name, layer[0]) for layer in layers)
+        self._done.add(item.name)
+        return text
+
+    def _head(self, item: Solid) -> str:
+        """One outline round hair and skin; then the skin, the hair before it, and the face."""
+        head, view = self._frames["head"], self._view
+        (_, hair), (_, skin) = item.layers
+        text = path("hair", "".join(map(hull, (*hair, *skin))))
+        if dot(head.front, view.axes[2]) > AWAY:
+            text += path("skin", "".join(map(hull, skin)), PLAIN) + path("skin-lit", "".join(map(_lit, skin)), PLAIN)
+            text += path("hair", face.hair(head, view), PLAIN)
         else:
-            text += path("skin" if kind == "nose" else kind, drawn, PLAIN if kind == "nose" else "")
-    return text
+            text += path("skin", hull(skin[0]), PLAIN) + path("hair", hull(hair[0]), PLAIN)
+        ears, lines = face.face(head, view)
+        return text + path("skin-lit", ears) + line("line", lines, 4)
+
+    def patch(self, patch: Patch, item: Solid) -> str:
+        shape = hull(item.layers[0][1][0])
+        if patch.kind != SORE:
+            return path(patch.kind, shape, ' stroke="var(--fig-muscle-line)"')
+        text = path(patch.kind, shape, ' stroke="var(--fig-sore-line)"')
+        dots = "".join(f"M{numbers(each[:2])}h0" for each in item.layers[0][1][0])
+        text += line("sore-dots", dots, 14)
+        return f'<g opacity="var(--sore-{patch.side})">{text}</g>'
 
 
-def _patches(patches: Iterable[Patch], name: str, done: Mapping[str, Solid], view: View) -> str:
-    text = ""
-    for patch in patches:
-        if patch.balls and name in patch.on and all(part in done for part in patch.on):
-            shape = Solid(patch.kind, [(patch.kind, [patch.balls])], view)
-            text += path(patch.kind, _outline(shape.layers[0][1][0]), patch.extra) + patch.over
-    return text
-
-
-def _rules(frames: Mapping[str, Frame], view: View) -> list[tuple[str, str]]:
-    """(painted before, painted after): what is known of a body, whatever the samples say."""
-    back, found = view.axes[2], list(RULES)
+def _rules(frames: Mapping[str, Frame], view: View, patches: Iterable[Patch]) -> list[tuple[str, str]]:
+    """(painted before, painted after): what is known of a body, whatever the squares say."""
+    found = [*RULES, *((part, patch.name) for patch in patches for part in patch.on)]
+    found += [(sore.name, muscle.name) for sore in patches for muscle in patches if SORE == sore.kind != muscle.kind]
     for side in (NEAR, FAR):
-        if dot(frames[f"{side}-upper-arm"].out, back) > 0.15:
+        if dot(frames[f"{side}-upper-arm"].out, view.axes[2]) > 0.15:
             found.append(("chest", f"{side}-upper-arm"))
-    if dot(frames["head"].front, back) > -0.2:
-        found.append(("hair", "head"))
+        if side == NEAR or dot(frames["pelvis"].out, view.axes[2]) < ACROSS:
+            found.append(("pelvis", f"{side}-leg"))
+        if dot(frames[f"{side}-thigh"].along, frames["pelvis"].along) < KNEE_UP:
+            found.append((f"{side}-leg", "chest"))
     return found
 
 
@@ -124,17 +138,15 @@ def body(
     items: list[Solid | Plane] = [Solid(name, layers, view) for name, layers in parts(frames).items()]
     items += [Plane(*each, view) for each in faces]
     items += [Solid(name, [(name, [[ball]])], view) for name, ball in balls]
-    done: dict[str, Solid] = {}
-    text = ""
-    for item in ordered(items, _rules(frames, view)):
+    items += [Solid(each.name, [(each.kind, [each.balls])], view) for each in patches]
+    known, painter, text = {each.name: each for each in patches}, _Painter(frames, view), ""
+    for item in ordered(items, _rules(frames, view, patches)):
         if isinstance(item, Plane):
             text += plane(item)
-            continue
-        text += _solid(item, done)
-        if item.name == "head":
-            text += _head(frames["head"], view)
-        done[item.name] = item
-        text += _patches(patches, item.name, done, view)
+        elif item.name in known:
+            text += painter.patch(known[item.name], item)
+        else:
+            text += painter.solid(item)
     return text
 
 
@@ -145,14 +157,14 @@ def plane(item: Plane) -> str:
 def shadow(made: Mapping[str, list[Layer]], view: View) -> str:
     """Where the body lies on the floor: a soft shape below what is near to it."""
     texts = []
-    for name, layers in made.items():
+    for layers in made.values():
         low = [ball for _, hulls in layers for balls in hulls for ball in balls if ball[0][1] - ball[1] < NEAR_FLOOR]
-        if not low or name == "hair":
+        if not low:
             continue
         spots = []
         for turn in (2 * pi * step / SHADOW for step in range(SHADOW)):
             (x, _, z), radius = max(low, key=lambda ball: ball[0][0] * cos(turn) + ball[0][2] * sin(turn) + ball[1])
             spots.append(view.spot((x + (radius + 5) * cos(turn), 0, z + (radius + 5) * sin(turn))))
         area = sum(p[0] * q[1] - p[1] * q[0] for p, q in zip(spots, spots[1:] + spots[:1], strict=True))
-        texts.append(smooth(spots if area > 0 else spots[::-1]))
+        texts.append(polygon(spots if area > 0 else spots[::-1]))
     return path("shadow", "".join(texts), PLAIN)

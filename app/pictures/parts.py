@@ -18,76 +18,112 @@ def _both(*balls: tuple[float, float, float, float]) -> _Balls:
     )
 
 
+def _ring(along: float, wide: float, thin: float) -> _Balls:
+    """The edge of a sleeve or of a trouser leg: balls round its end."""
+    off = wide - thin
+    return tuple((along, front, out, thin) for front, out in ((off, 0), (0, off), (-off, 0), (0, -off)))
+
+
 # Lengths are thousandths of the body’s height. A limb’s frames stand without the side before them.
 TRUNK: Mapping[str, tuple[tuple[str, tuple[_Hull, ...]], ...]] = {
+    "pelvis": (("legs", ((("pelvis", _both((2, -2, 46, 68), (50, 2, 50, 60), (-14, -8, 42, 60))),),)),),
     "chest": (("top", ((
         ("chest", _both((0, 4, 40, 57), (60, 6, 50, 60), (110, 4, 57, 61), (166, -4, 66, 44), (180, -4, 36, 44))),
         ("pelvis", _both((106, 4, 42, 57))),
     ),)),),
-    "pelvis": (("legs", ((("pelvis", _both((2, -2, 46, 68), (50, 2, 50, 60), (-14, -8, 42, 60))),),)),),
     "neck": (("skin", ((("neck", ((-8, -4, 0, 42), (86, 0, 0, 34))),),)),),
-    "head": (("skin", ((("head", ((10, -4, 0, 60), (-20, 14, 18, 41), (-20, 14, -18, 41), (-44, 30, 0, 25))),),)),),
-    "hair": (("hair", ((("head", ((25, -12, 0, 64), (4, -22, 0, 56))),),)),),
+    "head": (
+        ("hair", ((("head", ((25, -12, 0, 64), (4, -22, 0, 56))),),)),
+        ("skin", (
+            (("head", ((10, -4, 0, 60), (-20, 14, 18, 41), (-20, 14, -18, 41), (-44, 30, 0, 25))),),
+            (("head", ((4, 46, 0, 8), (-18, 60, 0, 8), (-20, 48, 0, 9))),),
+        )),
+    ),
 }  # fmt: skip
 LIMBS: Mapping[str, tuple[tuple[str, tuple[_Hull, ...]], ...]] = {
-    "thigh": (("legs", ((("thigh", ((-4, 0, 2, 64), (60, 2, 2, 61), (140, 2, 0, 53), (245, 0, 0, 43))),),)),),
-    "shank": (("legs", ((("shank", ((0, 0, 0, 43), (64, -11, 0, 43), (150, -5, 0, 32), (214, -1, 0, 28))),),)),),
-    "foot": (("skin", (
-        (("foot", ((0, -2, 0, 25), (-22, -17, 0, 23), (46, -12, 4, 24), (84, -23, 14, 17), (86, -24, -16, 16))),),
-        (("toes", ((0, 1, 14, 16), (2, 0, -16, 15), (31, -3, -14, 12), (22, -4, 15, 11))),),
-        (("shank", ((190, 0, 0, 24), (243, -2, 0, 25))),),
-    )),),
-    "upper-arm": (
-        ("skin", ((("upper-arm", ((140, 0, 0, 28), (172, 0, 0, 26))),),)),
-        ("top", ((("upper-arm", ((2, 0, -6, 43), (46, 0, 0, 40), (90, 0, 0, 37))),),)),
+    "leg": (
+        ("skin", (
+            (("foot", ((0, -2, 0, 25), (-22, -17, 0, 23), (46, -12, 4, 24), (84, -23, 14, 17), (86, -24, -16, 16))),),
+            (("foot", ((86, -24, -16, 16),)), ("toes", ((33, -3, -15, 11),))),
+            (("foot", ((84, -23, 14, 17),)), ("toes", ((27, -4, 2, 9), (16, -4, 19, 9)))),
+            (("shank", ((196, 0, 0, 23), (243, -2, 0, 25))),),
+        )),
+        ("legs", (
+            (("thigh", ((-4, 0, 2, 64), (60, 2, 2, 61), (140, 2, 0, 53), (245, 0, 0, 43))),),
+            (("shank", ((0, 0, 0, 43), (64, -9, 0, 42), (150, -5, 0, 34), *_ring(216, 31, 14))),),
+        )),
     ),
-    "forearm": (("skin", ((("forearm", ((0, 0, 0, 26), (44, 0, 0, 28), (146, 0, 0, 18))),),)),),
-    "hand": (("skin", (
-        (("hand", ((0, 0, 0, 18), (44, 0, 12, 16), (44, 0, -12, 15), (84, -3, 8, 9), (90, -3, -4, 9))),),
-        (("hand", ((14, 2, -12, 12), (54, 6, -32, 8))),),
+    "upper-arm": (
+        ("skin", ((("upper-arm", ((100, 0, 0, 29), (172, 0, 0, 26))),),)),
+        ("top", ((("upper-arm", ((2, 0, -6, 43), (46, 0, 0, 41), *_ring(92, 38, 16))),),)),
+    ),
+    "forearm": (("skin", (
+        (("forearm", ((0, 0, 0, 26), (44, 0, 0, 28), (146, 0, 0, 18))),),
+        (("hand", ((0, 0, 0, 18), (44, 0, 14, 14), (44, 0, -12, 15))),),
+        (("hand", ((44, 0, 13, 13), (80, -3, 13, 8), (86, -3, 6, 8))),),
+        (("hand", ((44, 0, -11, 13), (90, -3, -3, 8), (84, -3, -12, 8))),),
+        (("hand", ((14, 2, -12, 12), (50, 6, -34, 8))),),
     )),),
 }  # fmt: skip
-# Where two parts of one colour meet, no line is drawn. A limb’s part is named without its side.
-MEET = (
-    ("pelvis", "thigh"), ("thigh", "shank"), ("chest", "upper-arm"), ("upper-arm", "forearm"), ("forearm", "hand"),
-)  # fmt: skip
+# The part of the picture that holds a segment of a limb, where it has another name.
+HOLDS = {"thigh": "leg", "shank": "leg", "foot": "leg", "toes": "leg", "hand": "forearm"}
+# Parts that meet in one colour, what hides the line between them, and what else is lit as one there.
+SEAMS: Mapping[tuple[str, str], tuple[str, _Hull, _Hull]] = {
+    ("pelvis", "leg"): (
+        "legs",
+        (("pelvis", ((2, -2, 58, 56), (50, 2, 60, 50))), ("thigh", ((-4, 0, 2, 64),))),
+        (("pelvis", ((20, 0, 20, 60),)), ("thigh", ((70, 2, 2, 60),))),
+    ),
+    ("chest", "upper-arm"): (
+        "top",
+        (("chest", ((166, -4, 66, 44),)), ("upper-arm", ((2, 0, -6, 43),))),
+        (("chest", ((120, 4, 30, 50),)), ("upper-arm", ((50, 0, 0, 40),))),
+    ),
+    ("upper-arm", "forearm"): (
+        "skin",
+        (("upper-arm", ((150, 0, 0, 27),)), ("forearm", ((0, 0, 0, 26), (20, 0, 0, 27)))),
+        (("upper-arm", ((140, 0, 0, 27),)), ("forearm", ((70, 0, 0, 25),))),
+    ),
+}  # fmt: skip
 
 
-def part_name(side: str, part: str) -> str:
-    """The name of a part of the trunk, or of the limb of that side."""
-    return part if part in TRUNK else f"{side}-{part}"
+def part_name(side: str, segment: str) -> str:
+    """The name of the part of the picture that holds a segment: of the trunk, or of the limb of that side."""
+    return segment if segment in TRUNK else f"{side}-{HOLDS.get(segment, segment)}"
 
 
-JOINED = {
-    frozenset((part_name(side, first), part_name(side, second))) for first, second in MEET for side in (NEAR, FAR)
-}
+def _hull(frames: Mapping[str, Frame], side: str, hull: _Hull) -> list[Round]:
+    sign = -1 if side == FAR else 1
+    found = []
+    for name, balls in hull:
+        mirrored = sign if name in frames else 1  # a limb’s frame has its own outwards
+        frame = frames.get(name) or frames[f"{side}-{name}"]
+        found += [(frame.point(x, front, mirrored * out), radius) for x, front, out, radius in balls]
+    return found
 
 
 def _layers(frames: Mapping[str, Frame], side: str, given) -> list[Layer]:
-    def frame(name: str) -> Frame:
-        return frames.get(name) or frames[f"{side}-{name}"]
-
-    return [
-        (kind, [[(frame(name).point(*ball[:3]), ball[3]) for name, balls in hull for ball in balls] for hull in hulls])
-        for kind, hulls in given
-    ]
+    return [(kind, [_hull(frames, side, hull) for hull in hulls]) for kind, hulls in given]
 
 
 def parts(frames: Mapping[str, Frame]) -> dict[str, list[Layer]]:
-    """Part of the body -> its layers, in the order in which they are painted."""
-    made = {name: _layers(frames, "", given) for name, given in TRUNK.items()}
+    """Part of the picture -> its layers, from the inner one to the outer one."""
+    made = {name: _layers(frames, NEAR, given) for name, given in TRUNK.items()}
     for side in (NEAR, FAR):
         made |= {f"{side}-{name}": _layers(frames, side, given) for name, given in LIMBS.items()}
     return made
 
 
+def seams(frames: Mapping[str, Frame]) -> dict[tuple[str, str], tuple[str, list[Round], list[Round]]]:
+    """(inner part, outer part) -> their colour, what hides the line between them, and what else is lit there."""
+    found = {}
+    for (inner, outer), (kind, *balls) in SEAMS.items():
+        for side in (NEAR, FAR):
+            hides, lit = (_hull(frames, side, each) for each in balls)
+            found[part_name(side, inner), part_name(side, outer)] = kind, hides, lit
+    return found
+
+
 def balls_of(frames: Mapping[str, Frame], side: str, balls: tuple[Ball, ...]) -> list[Round]:
     """Balls of a patch on one side of the body, in the room. Outwards is away from the other side."""
-    sign = 1 if side == NEAR else -1
-    found = []
-    for ball in balls:
-        frame = frames.get(ball.segment)
-        out = ball.out * sign if frame else ball.out  # a limb’s frame has its own outwards
-        frame = frame or frames[f"{side}-{ball.segment}"]
-        found.append((frame.point(ball.along, ball.front, out), ball.radius))
-    return found
+    return _hull(frames, side, tuple((b.segment, ((b.along, b.front, b.out, b.radius),)) for b in balls))

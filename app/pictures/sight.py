@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from app.pictures.depth import Plane, Solid
-from app.pictures.marks import tint
 from app.pictures.model import Body, Camera, Posture, Prop
 from app.pictures.parts import Round, part_name, parts
+from app.pictures.patches import tint
 from app.pictures.room import balls, between
 from app.pictures.skeleton import skeleton
 from app.pictures.space import View

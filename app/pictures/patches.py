@@ -1,0 +1,46 @@
+"""Marks that lie on the body: muscles that work, and the side that is sore, with dots on it."""
+
+from dataclasses import dataclass, replace
+
+from app.pictures.model import FAR, NEAR, Body, Muscle, Pose
+from app.pictures.parts import Round, balls_of, part_name
+from app.pictures.skeleton import Skeleton
+from app.pictures.space import View, dot, sub
+
+SORE, MUSCLE = "sore", "muscle"
+
+@dataclass(frozen=True)
+class Patch:
+    """Painted after all parts that carry it."""
+
+    kind: str
+    side: str
+    on: tuple[str, ...]
+    balls: list[Round]
+
+    @property
+    def name(self) -> str:
+        return f"{self.side}-{self.kind}"
+
+
+def _on(muscle: Muscle, side: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part_name(side, name) for name in muscle.on))
+
+
+def _muscle(side: str, muscle: Muscle, bones: Skeleton) -> Patch:
+    return Patch(MUSCLE, side, _on(muscle, side), balls_of(bones.frames, side, muscle.balls))
+
+
+def tint(body: Body, side: str, bones: Skeleton, view: View) -> list[Round]:
+    """What is tinted of a sore side, near or far: as much of it as is turned to the viewer."""
+    balls, middle = body.sore.balls, body.lengths["hips"] // 2  # each half is round about its own hip
+    inner = tuple(replace(ball, front=0, out=min(ball.out, middle)) for ball in balls)
+    pairs = zip(balls_of(bones.frames, side, balls), balls_of(bones.frames, side, inner), strict=True)
+    return [ball for ball, (about, _) in pairs if dot(sub(ball[0], about), view.axes[2]) > 0]
+
+
+def patches(body: Body, pose: Pose | None, bones: Skeleton, view: View) -> list[Patch]:
+    """The sore side, near and far, of which the page shows one or both; and the muscles that work in a pose."""
+    found = [Patch(SORE, side, _on(body.sore, side), tint(body, side, bones, view)) for side in (NEAR, FAR)]
+    found += [_muscle(side, body.muscles[name], bones) for side, name in (pose.muscles if pose else ())]
+    return [each for each in found if each.balls]
