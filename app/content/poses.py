@@ -116,16 +116,15 @@ def poses(entry: Entry, known: Known) -> dict[str, tuple[Pose, ...]]:
 def _check_between(entry: Entry, stops: Sequence[Posture], frames: int, known: Known) -> None:
     """On the way to a pose, what touches goes on touching, and nothing sinks in."""
     worst: dict[tuple[str, str, str], float] = {}
-    for posture in between(stops, frames, known.props, known.body):
+    for posture in [each for each in between(stops, frames, known.props, known.body) if each not in stops]:
         bones = skeleton(posture.angles, posture.lies, known.body)
-        sinks = [(point, kind, -depth) for point, kind, depth in sunk(bones, known.props, known.body)]
+        sinks = [(part, kind, -depth) for part, kind, depth in sunk(bones, known.props, known.body)]
         for point, kind, far in (*sinks, *missed(bones, posture, known.props, known.body)):
             name = posture.id, point, kind
             worst[name] = max(worst.get(name, 0), far, key=abs)
     for (name, point, kind), far in worst.items():
         what = f"is {far:.0f} away from" if far > 0 else f"sinks {-far:.0f} into"
-        says = f'On the way "{name}" the {point} {what} the {kind}. Up to {known.body.tolerance} is allowed.'
-        entry.complain(says, "frames")
+        entry.complain(f"On the way from {name} the {point} {what} the {kind}.", "frames")
 
 
 def _in_form(pose: Pose, arrows: list[tuple[Arrow, dict[str, int]]], form: str) -> Pose:

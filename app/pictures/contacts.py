@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from math import hypot
 
 from app.pictures.model import Body, Pin, Posture, Prop, Vector
+from app.pictures.parts import parts
 from app.pictures.room import BALL, DOORWAY, FLOOR, MAT, WALL
 from app.pictures.skeleton import Skeleton
 from app.pictures.space import scale, sub
@@ -75,7 +76,10 @@ def astray(bones: Skeleton, posture: Posture, body: Body) -> list[tuple[Pin, flo
 
 
 def sunk(bones: Skeleton, props: Iterable[Prop], body: Body) -> list[tuple[str, str, float]]:
-    """(point, kind of prop, depth) of each part of the body that sinks in by more than the tolerance."""
-    solid = [prop.kind for prop in props if prop.kind in TOUCHED]
-    gaps = [(point, kind, gap(bones, point, kind, props)) for point in bones.points for kind in solid]
-    return [(point, kind, -far) for point, kind, far in gaps if far < -body.tolerance]
+    """(part of the body, kind of prop, depth) of all that is drawn deeper in something than the tolerance."""
+    solid, deepest = [prop.kind for prop in props if prop.kind in TOUCHED], {}
+    for part, layers in parts(bones.frames).items():
+        rounds = [each for _, hulls in layers for hull in hulls for each in hull]
+        for kind in solid:
+            deepest[part, kind] = max(radius - reach(centre, kind, props)[0] for centre, radius in rounds)
+    return [(*name, depth) for name, depth in deepest.items() if depth > body.tolerance]

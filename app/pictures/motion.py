@@ -53,7 +53,7 @@ class _Stretch:
         goals = tuple(self._goals(share))
         found = solved(first.lies, Fixed(angles), self._free, goals, self._props, self._body)
         touches = tuple(each for each in self._touch if each in self._held[0])
-        return Posture(f"{first.id} to {second.id}", first.lies, found, self._free, touches, ())
+        return Posture(f'"{first.id}" to "{second.id}"', first.lies, found, self._free, touches, ())
 
 
 def _place(bones: Skeleton, point: str, axis: int) -> float:
