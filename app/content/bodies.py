@@ -7,7 +7,7 @@ from app.pictures.skeleton import ARM, LEG
 
 MOST = 999  # thousandths of the height
 TURN = 360  # degrees
-LABELS = ("set-up", "push", "hold", "rest")
+LABELS = ("set-up", "between", "push", "hold", "rest")
 LEGEND = ("drawn-for", "arrow", "press", "muscle", "sore")
 SEGMENTS = ("pelvis", "chest", "neck", "head", *(part for part, _, _ in (*LEG, *ARM)))
 

@@ -12,6 +12,7 @@ from app.pictures.motion import between
 from app.pictures.skeleton import POINTS, skeleton
 
 MOST, MOST_FRAMES = 3000, 12
+BETWEEN = "between"  # a pose that a picture may have besides: the player goes through it
 SHORTEST = 60  # of an arrow: less than its head
 
 
@@ -19,7 +20,7 @@ SHORTEST = 60  # of an arrow: less than its head
 class Known:
     """What poses can name."""
 
-    names: tuple[str, ...]  # of poses
+    names: tuple[str, ...]  # of the poses that are drawn in every picture
     forms: tuple[str, ...]
     postures: Mapping[str, Posture]
     props: tuple[Prop, ...]
@@ -80,7 +81,7 @@ def _pose(entry: Entry, known: Known) -> tuple[Pose, list[tuple[Arrow, dict[str,
     arrows = [_arrow(each, known) for each in entry.entries("arrows", required=False)]
     muscles = [(side, name) for side in (NEAR, FAR) for name in entry.choices(side, known.body.muscles, "muscle")]
     built = Pose(
-        names=entry.choices("pose", known.names, "pose", required=True),
+        names=entry.choices("pose", (*known.names, BETWEEN), "pose", required=True),
         posture=known.postures.get(entry.choice("posture", known.postures, "posture")),
         says=entry.text("says", fills=known.fills),
         through=tuple(known.postures[name] for name in through if name in known.postures),
