@@ -1,45 +1,23 @@
 """The pictures of the exercises: what they show is true of the exercise, of the side and of the body."""
 
-import gzip
-import re
-
 import pytest
-from svg_shapes import numbers, shapes
+from drawn_body import CONTENT, FIGURES, OFF, bones_of, form_of, frames_of, name_of, off, rounds
 
-from app.content import load
-from app.decision.sides import BOTH, legs_of
-from app.pictures.contacts import gap, sunk
-from app.pictures.drawing import frame_size, svg
-from app.pictures.model import NEAR
-from app.pictures.skeleton import skeleton
-from app.routine.legs import say
+from app.decision.sides import BOTH, OTHER
+from app.pictures.drawing import near_side, working_side
+from app.pictures.model import FAR, NEAR
+from app.pictures.sight import seen
+from app.pictures.space import View
+from app.routine.legs import possible_legs, say
 
-CONTENT = load()
-FIGURES = list(CONTENT.pictures.values())
-MOST = 4000  # bytes of one picture, gzipped
-SORE = ("left", "right", None)
-every_figure = pytest.mark.parametrize(
-    "figure", FIGURES, ids=lambda f: "-".join(filter(None, (f.exercise, f.form, f.variant)))
-)
+SIDES = CONTENT.routine.sides
+REST = "rest"
+OF_A_LEG = ("-heel", "-toes", "-knee", "-ball", "-instep")
+every_figure = pytest.mark.parametrize("figure", FIGURES, ids=name_of)
 
 
-def form_of(figure):
-    return CONTENT.routine.exercises[figure.exercise].form[figure.form]
-
-
-def legs(figure, sore: str | None) -> tuple:
-    """The legs that the routine names, or (None,) when no leg works."""
-    form = form_of(figure)
-    if form.legs == "sore" and sore is None:  # never given when no single side is sore
-        return ()
-    return legs_of(form.legs, sore) or (None,)
-
-
-def drawings(figure):
-    """(leg, sore side, picture) for everybody who can get this form."""
-    for sore in SORE:
-        for leg in legs(figure, sore):
-            yield leg, sore, svg(figure, leg, (sore,) if sore else BOTH, "x", CONTENT.routine.sides)
+def phase(figure) -> str:
+    return CONTENT.routine.exercises[figure.exercise].timing.phase
 
 
 # --- What is drawn
@@ -49,7 +27,7 @@ def test_every_form_of_every_exercise_has_its_poses():
     for exercise in CONTENT.routine.exercises.values():
         for form in exercise.form:
             drawn = CONTENT.pictures[exercise.id, form, None]
-            assert set(drawn.pose) == {"set-up", exercise.timing.phase, "rest"}
+            assert set(drawn.pose) - {"between"} == {"set-up", exercise.timing.phase, REST}
 
 
 def test_the_variant_on_hands_has_pictures_of_its_own():
@@ -61,66 +39,88 @@ def test_the_variant_on_hands_has_pictures_of_its_own():
 
 
 @every_figure
-def test_the_work_is_shown_by_an_arrow_or_by_a_muscle(figure):
-    work = figure.pose[CONTENT.routine.exercises[figure.exercise].timing.phase]
-    assert work.muscles
-    assert bool(work.arrows) == (figure.works is not None)
-    assert not figure.pose["rest"].arrows
-    assert not figure.pose["rest"].muscles
+def test_the_work_is_shown_by_an_arrow_where_a_leg_works_and_the_rest_by_nothing(figure):
+    assert bool(figure.pose[phase(figure)].arrows) == (figure.works is not None)
+    rest = figure.pose[REST]
+    assert not rest.muscles
+    assert not rest.presses
+
+
+def test_a_gentle_push_has_a_smaller_arrow_at_the_same_place():
+    shorter = 0
+    for figure in FIGURES:
+        full = CONTENT.pictures.get((figure.exercise, "full", None))
+        if figure.form == "gentle" and full:
+            mine, theirs = figure.pose["push"].arrows[0], full.pose["push"].arrows[0]
+            assert (mine.point, mine.way) == (theirs.point, theirs.way)
+            shorter += mine.length < theirs.length
+    assert shorter == 2
+
+
+def test_each_exercise_has_a_person_of_its_own():
+    people = {figure.exercise: figure.person for figure in FIGURES}
+    assert len(set(people.values())) == len(people) == len(CONTENT.routine.exercises)
 
 
 @every_figure
-def test_the_words_for_those_who_do_not_see_it_come_from_content(figure):
-    for leg, _, drawn in drawings(figure):
-        assert f">{say(figure.title, leg, CONTENT.routine.sides)}</title>" in drawn
-        assert all(say(pose.says, leg, CONTENT.routine.sides) in drawn for pose in figure.poses)
-        assert "{" not in drawn
+def test_the_words_name_the_leg_that_works_and_no_fixed_side(figure):
+    told = [figure.title, *(pose.says for pose in figure.poses)]
+    for leg in BOTH if figure.works else (None,):
+        said = [say(text, leg, SIDES) for text in told]
+        assert not any("{" in text for text in said)
+        assert not leg or all(
+            SIDES[leg] in text for text in (said[0], say(figure.pose[phase(figure)].says, leg, SIDES))
+        )
 
 
-# --- What touches
-
-
-def gaps(figure):
-    """(posture, point, kind of prop) -> gap, for every contact of a figure."""
-    known = {prop.kind: prop for prop in figure.props}
-    return {
-        (pose.posture.id, point, kind): gap(*skeleton(pose.posture, figure.body).points[point], known[kind])
-        for pose in figure.poses
-        for point, kind in pose.posture.contacts
-    }
+# --- What touches, in every frame
 
 
 @every_figure
-def test_what_should_touch_does(figure):
-    missed = {name: miss for name, miss in gaps(figure).items() if abs(miss) > figure.body.tolerance}
-    assert gaps(figure)
-    assert not missed
+def test_what_should_touch_does_in_every_frame(figure):
+    count = 0
+    for posture, _, bones in frames_of(figure):
+        for point, kind in posture.contacts:
+            miss = off(figure, kind, *bones.points[point])
+            assert abs(miss) <= figure.body.tolerance, f"{posture.id}: {point} is {miss:.1f} from the {kind}"
+            count += 1
+    assert count
 
 
 @every_figure
-def test_nothing_sinks_into_anything(figure):
-    assert [sunk(pose.posture, figure.props, figure.body) for pose in figure.poses] == [[]] * len(figure.poses)
+def test_nothing_that_is_drawn_sinks_into_anything_in_any_frame(figure):
+    solid = [prop.kind for prop in figure.props if prop.kind in OFF]
+    for posture, _, bones in frames_of(figure):
+        for part, place, radius in rounds(bones):
+            for kind in solid:
+                depth = -off(figure, kind, place, radius)
+                assert depth <= figure.body.tolerance, f"{posture.id}: {part} sinks {depth:.1f} into the {kind}"
 
 
 @every_figure
-def test_the_limb_that_works_and_its_opposite_are_both_told_to_touch_or_to_be_lifted(figure):
+def test_a_body_rests_on_something_on_both_sides_or_the_words_lift_a_leg(figure):
     """A leg that touches nothing in a pose is one that the words lift."""
     for pose in figure.poses:
-        touching = {
-            point.partition("-")[0]
-            for point, _ in pose.posture.contacts
-            if point.split("-")[-1] in ("heel", "toes", "knee")
-        }
-        if touching != {"near", "far"}:
-            assert "lifted" in pose.says
+        touching = {point.split("-", 1)[0] for point, _ in pose.posture.contacts if point.endswith(OF_A_LEG)}
+        assert touching == {NEAR, FAR} or "lifted" in pose.says, pose.posture.id
+
+
+@every_figure
+def test_what_touches_is_where_it_seems_not_hidden_in_the_room(figure):
+    """A wall and a doorway stand behind the body: who pushes against them is seen from this side of them."""
+    for prop in figure.props:
+        if prop.kind == "wall":
+            assert prop.measures["at"] < 0
+        if prop.kind == "doorway":
+            assert figure.works == "far-leg"
 
 
 # --- Left and right
 
 
-def side_of_work(figure, mirrored: bool) -> str:
+def side_of_work(figure, posture, mirrored: bool) -> str:
     """The person’s own side of the leg that works, from where head, front and knees are drawn."""
-    frames = skeleton(figure.poses[0].posture, figure.body).frames
+    frames = bones_of(figure, posture).frames
     turn = -1 if mirrored else 1
     up, front = ((turn * end[0], end[1]) for end in (frames["pelvis"].along, frames["pelvis"].front))
     right_is_near = front[0] * up[1] - front[1] * up[0] > 0  # front × up points to the right hand
@@ -130,100 +130,52 @@ def side_of_work(figure, mirrored: bool) -> str:
 
 
 @every_figure
-def test_the_leg_that_works_is_the_one_that_the_routine_names(figure):
-    for leg, _, drawn in drawings(figure):
-        if leg:
-            assert side_of_work(figure, "matrix(-1" in drawn) == leg
-
-
-@every_figure
-def test_the_opposite_side_is_the_mirror_image(figure):
+def test_the_leg_that_works_is_the_one_that_is_said_in_every_frame(figure):
     if figure.works is None:
+        assert working_side(figure) is None
         return
-    width = frame_size(figure)[0]
-    left, right = (shapes(svg(figure, leg, (leg,), "x", CONTENT.routine.sides)) for leg in BOTH)
-    assert [kind for kind, _ in left] == [kind for kind, _ in right]
-    for (_, here), (_, there) in zip(left, right, strict=True):
-        assert [width - x for x, _ in here] == pytest.approx([x for x, _ in there])
-        assert [y for _, y in here] == pytest.approx([y for _, y in there])
+    for posture, _, _ in frames_of(figure):
+        assert side_of_work(figure, posture, mirrored=False) == working_side(figure)
+        assert side_of_work(figure, posture, mirrored=True) == OTHER[working_side(figure)]
 
 
 @every_figure
-def test_the_sore_side_is_marked_where_it_is(figure):
-    """A dot on the near side, a dashed ring without one behind the body; from above nothing is hidden."""
-    for leg, sore, drawn in drawings(figure):
-        near = {"right": "left", "left": "right"} if figure.works != "near-leg" else {"right": "right", "left": "left"}
-        dots, dashed = drawn.count('"fig-sore-dot"'), drawn.count("fig-sore--behind")
-        assert dots + dashed == len(figure.poses) * (1 if sore else 2)
-        if sore and leg and figure.view == "side":
-            assert bool(dots) == (near[leg] == sore)
-
-
-# --- How it is drawn
-
-
-@every_figure
-def test_each_pose_stays_inside_its_frame(figure):
-    width, height, band = frame_size(figure)
-    for leg, _, drawn in drawings(figure):
-        for pose in re.findall(r'<g class="fig-pose".*?</text></g>', drawn):
-            across, down = (numbers(re.search(r'translate\(([^)]*)\)"', pose)[1])[at] for at in (0, 1))
-            for kind, points in shapes(pose):
-                for x, y in points:
-                    assert 0 <= x - across <= width, f"{kind} of the {leg} leg is at {x:.0f}"
-                    assert band <= y - down <= height, f"{kind} of the {leg} leg is at {y - down:.0f}"
+def test_a_picture_that_is_turned_round_is_the_picture_of_the_reflected_body(figure):
+    """A body whose head lies at the opposite end, for a camera on the opposite side, is drawn at the width less x."""
+    view, width = View(figure.camera), figure.size[0]
+    along, *rest = figure.camera.middle
+    camera = type(figure.camera)(
+        turn=-figure.camera.turn, rise=figure.camera.rise, eye=figure.camera.eye, size=figure.camera.size,
+        middle=(-along, *rest), at=(width - figure.camera.at[0], figure.camera.at[1]),
+    )  # fmt: skip
+    opposite = View(camera)
+    for _, _, bones in frames_of(figure):
+        for _, (x, y, z), _ in rounds(bones):
+            here, there = view.spot((x, y, z)), opposite.spot((-x, y, z))
+            assert there == pytest.approx((width - here[0], here[1]))
 
 
 @every_figure
-def test_a_frame_lies_inside_the_picture(figure):
-    drawn = svg(figure, legs(figure, "right")[0], ("right",), "x", CONTENT.routine.sides)
-    _, _, width, height = numbers(re.search(r'viewBox="([^"]*)"', drawn)[1])
-    views = [numbers(each) for each in re.findall(r'data-view="([^"]*)"', drawn)]
-    assert len(views) == len(figure.poses)
-    assert all(x == 0 and w == width and y + h <= height for x, y, w, h in views)
+def test_every_side_that_can_be_sore_is_seen_in_every_pose(figure):
+    for sore, legs in possible_legs(form_of(figure).legs):
+        for leg in legs or (None,):
+            turned = leg is not None and leg != working_side(figure)
+            near = OTHER[near_side(figure)] if turned else near_side(figure)
+            for side in (sore,) if sore else BOTH:
+                drawn = NEAR if side == near else FAR
+                for pose in figure.poses:
+                    assert seen(pose.posture, drawn, figure.camera, figure.props, figure.body) >= 2, (side, pose.names)
+
+
+# --- Where it is on paper
 
 
 @every_figure
-def test_a_picture_is_light(figure):
-    for _, _, drawn in drawings(figure):
-        assert len(gzip.compress(drawn.encode())) <= MOST
-
-
-@every_figure
-def test_a_picture_has_attributes_and_classes_only(figure):
-    drawn = svg(figure, legs(figure, "right")[0], ("right",), "x", CONTENT.routine.sides)
-    assert not re.search(r"style|<script|href|url\(|\son\w+=|#[0-9a-f]{3}", drawn)
-
-
-# --- Where it is shown
-
-
-def pictures(person) -> list[str]:
-    return [each.title.get_text() for each in person.main.select("svg.fig")]
-
-
-@pytest.mark.parametrize("exercise", CONTENT.routine.exercises.values(), ids=lambda each: each.id)
-def test_the_page_of_an_exercise_shows_every_form_and_says_for_which_side(person, exercise):
-    person.opens(f"/exercises/{exercise.id}")
-    shown = pictures(person)
-    for form in exercise.forms:
-        figure = CONTENT.pictures[exercise.id, form.id, None]
-        assert say(figure.title, next(iter(legs_of(form.legs, "right")), None), CONTENT.routine.sides) in shown
-    assert person.sees(figure.body.legend["drawn-for"])
-    assert not person.main.select("button")
-
-
-@pytest.mark.parametrize("sore", BOTH)
-def test_the_routine_shows_the_persons_own_side(person, sore):
-    person.completes(pain_side=sore).agrees()
-    for part in person.main.select(".set"):
-        side, drawn = part.select_one("[data-side]")["data-side"], part.select_one("svg.fig")
-        if drawn:
-            assert f"your {side} " in drawn.title.get_text()
-    assert len(pictures(person)) == 5  # the first exercise has two sets
-
-
-def test_the_routine_for_two_sore_sides_shows_the_plank_that_favours_none(person):
-    person.completes(pain_side="both").agrees()
-    plank = person.main.select_one('[data-name="Plank"] svg.fig')
-    assert plank.title.get_text() == CONTENT.pictures["plank", "hold-toes", None].title
+def test_the_whole_body_is_inside_the_picture_in_every_frame(figure):
+    view, (width, height) = View(figure.camera), figure.size
+    for posture, _, bones in frames_of(figure):
+        for part, place, radius in rounds(bones):
+            x, y, near = view.see(place)
+            edge = radius * view.growth(near)
+            assert edge <= x <= width - edge, f"{posture.id}: {part} is at {x:.0f}"
+            assert edge <= y <= height - edge, f"{posture.id}: {part} is at {y:.0f}"

@@ -8,7 +8,7 @@ from app.pictures.model import Body, Figure, Fixed, Pose, Posture, Prop
 from app.pictures.skeleton import Skeleton, skeleton
 from app.pictures.solving import Goal, solved
 
-GUIDES = 0.03  # how much what touches at one end only counts, against what touches all the way
+GUIDES = 0.01  # how much what touches at one end only counts, against what touches all the way
 
 
 def _eased(share: float, begins: bool, ends: bool) -> float:
