@@ -5,7 +5,8 @@ import re
 import pytest
 from page_check import words
 
-from app.pictures.model import NEAR
+from app.decision.sides import OTHER
+from app.pictures.model import FAR, NEAR
 from app.pictures.skeleton import skeleton
 from app.routine.legs import say
 
@@ -18,22 +19,36 @@ PEOPLE = [
 ]
 
 
-def drawn_side(content, svg) -> str | None:
-    """The person’s own side of the limb that works, from the joint angles and from how the picture is turned."""
-    mirrored = "matrix(-1" in svg.select_one("[data-pose] g")["transform"]
-    figure = next(
-        each
-        for each in content.pictures.values()
-        if svg.title.get_text() in {say(each.title, leg, content.routine.sides) for leg in ("left", "right", None)}
-    )
+def figure_of(content, svg):
+    """The figure that a picture on a page is of."""
+    words = content.routine.sides
+    titled = {
+        say(each.title, leg, words): each for each in content.pictures.values() for leg in ("left", "right", None)
+    }
+    return titled[svg.title.get_text()]
+
+
+def near_side(figure, svg) -> str:
+    """The person’s own side that is near the viewer, from the joint angles and from how the page turns the picture."""
+    turn = -1 if "matrix(-1" in svg.use.get("transform", "") else 1
+    posture = figure.poses[0].posture
+    pelvis = skeleton(posture.angles, posture.lies, figure.body).frames["pelvis"]
+    up, front = ((turn * way[0], way[1]) for way in (pelvis.along, pelvis.front))
+    return "right" if front[0] * up[1] - front[1] * up[0] > 0 else "left"  # front × up points to the right hand
+
+
+def drawn_side(figure, svg) -> str | None:
+    """The person’s own side of the limb that works."""
     if figure.works is None:
         return None
-    frames = skeleton(figure.poses[0].posture, figure.body).frames
-    turn = -1 if mirrored else 1
-    up, front = ((turn * end[0], end[1]) for end in (frames["pelvis"].along, frames["pelvis"].front))
-    near_is_right = front[0] * up[1] - front[1] * up[0] > 0  # front × up points to the right hand
-    works_near = figure.works.startswith(NEAR)
-    return "right" if works_near == near_is_right else "left"
+    near = near_side(figure, svg)
+    return near if figure.works.startswith(NEAR) else OTHER[near]
+
+
+def tinted_sides(figure, svg) -> set[str]:
+    """The person’s own sides that are tinted."""
+    near = near_side(figure, svg)
+    return {near if depth == NEAR else OTHER[near] for depth in (NEAR, FAR) if f"fig--sore-{depth}" in svg["class"]}
 
 
 def said_side(text: str) -> str | None:
@@ -62,9 +77,12 @@ def test_picture_words_voice_and_sound_agree_on_the_leg(person, content, named):
             "sound": said_side(part.audio["aria-label"]),
             "file": said_side(part.select_one("[download]")["download"].replace("-", " ")),
         }
-        svg = part.select_one("svg.fig")
-        if svg:
-            told |= {"drawn": drawn_side(content, svg), "title": said_side(svg.title.get_text())}
+        sore = {"left", "right"} - {OTHER.get(named["pain_side"])}
+        for number, svg in enumerate(part.select("svg.fig")):
+            figure = figure_of(content, svg)
+            told |= {f"drawn {number}": drawn_side(figure, svg), f"title {number}": said_side(svg.title.get_text())}
+            assert tinted_sides(figure, svg) in (sore, set())
+            assert named["pain_side"] == "both" or tinted_sides(figure, svg)
         assert set(told.values()) == {side}, told
         seen += 1
     assert seen >= 3
