@@ -16,8 +16,9 @@ WAYS = {
     "feet": (1, 0, 0), "head": (-1, 0, 0), "up": (0, 1, 0), "down": (0, -1, 0), "near": (0, 0, 1), "far": (0, 0, -1),
 }  # fmt: skip
 FROM_POINT = 12  # between a part of the body and the arrow at it
+HIGHER = 0.9  # an arrow to a point goes over its middle, by a share of its radius: so it does not lie along the limb
 HEAD_LONG, HEAD_WIDE, SHAFT = 54, 46, 20  # of an arrow of FULL length; widths from its middle line
-FULL, LEAST = 190, 0.55  # a shorter arrow is thinner too, down to a share
+FULL, LEAST = 130, 0.6  # a shorter arrow is thinner too, down to a share
 # A press: a patch as wide as what presses and this much more, in a paler one, like a print on a cushion.
 PRINT, ROUND_PRINT = 22, 46
 SHADE = 14  # what touches a wall throws a shadow there, so much wider than itself
@@ -60,8 +61,8 @@ def _ring(centre: Vector, kind: str, radius: float, view: View) -> str:
 def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
     """An arrow that begins at a point of the body and goes where it moves, or that ends at the point."""
     centre, radius = bones.points[each.point]
-    way = WAYS[each.way]
-    near = radius + FROM_POINT
+    way, near = WAYS[each.way], radius + FROM_POINT
+    centre = add(centre, (0, HIGHER * radius if each.ends else 0, 0))
     begin, end = (-near - each.length, -near) if each.ends else (near, near + each.length)
     (x, y), (u, v) = view.spot(add(centre, scale(way, begin))), view.spot(add(centre, scale(way, end)))
     size = hypot(u - x, v - y) or 1

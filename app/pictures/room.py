@@ -53,6 +53,7 @@ def _doorway(prop: Mapping[str, int]) -> list[Face]:
     at, edge, wide, high, thick = (prop[name] for name in MEASURES[DOORWAY])
     return [
         ("next-wall", "next-wall", _face(0, NEXT_ROOM, (-20, -AWAY), (TALL, AWAY))),
+        ("next-skirting", "skirting", _face(0, NEXT_ROOM, (-20, -AWAY), (SKIRTING, AWAY))),
         ("next-floor", "next-floor", _face(1, 0, (at, -AWAY), (NEXT_ROOM, AWAY))),
         ("post-side", "wall-side", _face(2, edge, (at, 0), (at + thick, high))),
         ("sill", "sill", _face(1, 0, (at, edge), (at + thick, wide))),
