@@ -1,11 +1,11 @@
 """A body among what stands around it, painted from back to front: outlines, a lit tone, the face, patches on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 from app.pictures import ends, face
 from app.pictures.depth import Circle, Plane, Solid, circle, ordered
-from app.pictures.hulls import hull, numbers, polygon
+from app.pictures.hulls import hull, numbers, polygon, smooth
 from app.pictures.model import FAR, NEAR
 from app.pictures.parts import Layer, Round, parts, seams
 from app.pictures.patches import SORE, Patch
@@ -14,6 +14,7 @@ from app.pictures.space import Frame, View, dot
 
 LIGHT = (-0.5, -0.86)  # where it comes from, on paper
 LIT = 0.84  # the lit part of a round part, as a share of its radius
+FIBRES = (-0.45, 0, 0.45)  # of a muscle, beside its middle line, as shares of its width
 PLAIN = ' stroke="none"'
 RULES = (("pelvis", "chest"), ("neck", "chest"), ("neck", "head"), *NEAR_RULES)
 NEAR_FLOOR, SHADOW = 34, 18  # what is lower throws a shadow; the corners of one
@@ -104,13 +105,25 @@ class _Painter:
         return text + path("skin-lit", ears) + line("line", lines, 4)
 
     def patch(self, patch: Patch, item: Solid) -> str:
-        shape = hull(item.layers[0][1][0])
+        """A muscle with its fibres, or the skin of the sore side with dots."""
+        circles = item.layers[0][1][0]
         if patch.kind != SORE:
-            return path(patch.kind, shape, ' stroke="var(--fig-muscle-line)"')
-        text = path(patch.kind, shape, ' stroke="var(--fig-sore-line)"')
-        dots = "".join(f"M{numbers(each[:2])}h0" for each in item.layers[0][1][0])
-        text += line("sore-dots", dots, 14)
-        return f'<g opacity="var(--sore-{patch.side})">{text}</g>'
+            shape = path(patch.kind, hull(circles), ' stroke="var(--fig-muscle-line)"')
+            return shape + line("muscle-line", _fibres(circles), 3)
+        dots = "".join(f"M{numbers(each[:2])}h0" for each in circles)
+        shape = path(patch.kind, hull(circles), ' stroke="var(--fig-sore-line)" stroke-width="5"')
+        return f'<g opacity="var(--sore-{patch.side})">{shape}{line("sore-dots", dots, 12)}</g>'
+
+
+def _fibres(circles: Sequence[Circle]) -> str:
+    """Lines along a muscle, from its first ball to its last."""
+    (x, y, *_), (u, v, *_) = circles[0], circles[-1]
+    far = hypot(u - x, v - y) or 1
+    over, text = ((y - v) / far, (u - x) / far), ""
+    for share in FIBRES:
+        spots = [(x + share * radius * over[0], y + share * radius * over[1]) for x, y, radius, *_ in circles]
+        text += smooth(spots, closed=False)
+    return text
 
 
 def _rules(frames: Mapping[str, Frame], view: View, patches: Iterable[Patch]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from app.pictures.space import View, dot, sub
 
 SORE, MUSCLE = "sore", "muscle"
 
+
 @dataclass(frozen=True)
 class Patch:
     """Painted after all parts that carry it."""
