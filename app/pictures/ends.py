@@ -7,19 +7,9 @@ from app.pictures.space import Frame, View, dot
 FINGERS = (((50, 10), (80, 10)), ((46, 1), (82, 1)), ((50, -8), (82, -8)))
 TOES = (((4, -7), (24, -7)), ((8, 4), (28, 5)), ((2, 12), (20, 13)))
 SOLE = (
-    (-40, 0),
-    (-26, 16),
-    (16, 17),
-    (62, 25),
-    (92, 24),
-    (112, 12),
-    (116, -14),
-    (94, -30),
-    (66, -25),
-    (26, -3),
-    (-24, -16),
-)
-DEEP = 40  # how far the sole is below the ankle
+    (-36, 0), (-24, 14), (16, 15), (62, 21), (90, 20), (101, 10), (103, -12), (92, -26), (66, -22), (26, -1), (-22, -14),
+)  # fmt: skip
+DEEP = 37  # how far the sole is below the ankle
 THICK = {"hand": 13, "toes": 10}
 EDGE_ON = 0.45  # how far something must be turned to the viewer to show its lines
 

@@ -100,7 +100,7 @@ class _Painter:
             text += path("skin", "".join(map(hull, skin)), PLAIN) + path("skin-lit", "".join(map(_lit, skin)), PLAIN)
             text += path("hair", face.hair(head, view), PLAIN)
         else:
-            text += path("skin", hull(skin[0]), PLAIN) + path("hair", hull(hair[0]), PLAIN)
+            text += path("skin", "".join(map(hull, skin)), PLAIN) + path("hair", hull(hair[0]), PLAIN)
         ears, lines = face.face(head, view)
         return text + path("skin-lit", ears) + line("line", lines, 4)
 

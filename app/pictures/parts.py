@@ -72,12 +72,12 @@ SEAMS: Mapping[tuple[str, str], tuple[str, _Hull, _Hull]] = {
     ("pelvis", "leg"): (
         "legs",
         (("pelvis", ((2, -2, 58, 56), (50, 2, 60, 50))), ("thigh", ((-4, 0, 2, 64),))),
-        (("pelvis", ((20, 0, 20, 60),)), ("thigh", ((70, 2, 2, 60),))),
+        (("pelvis", ((2, -2, 46, 68), (50, 2, 50, 60))), ("thigh", ((60, 2, 2, 61),))),
     ),
     ("chest", "upper-arm"): (
         "top",
         (("chest", ((166, -4, 66, 44),)), ("upper-arm", ((2, 0, -6, 43),))),
-        (("chest", ((120, 4, 30, 50),)), ("upper-arm", ((50, 0, 0, 40),))),
+        (("chest", ((110, 4, 57, 61),)), ("upper-arm", ((46, 0, 0, 41),))),
     ),
     ("upper-arm", "forearm"): (
         "skin",
