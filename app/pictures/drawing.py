@@ -15,7 +15,7 @@ from app.pictures.patches import patches
 from app.pictures.skeleton import skeleton
 from app.pictures.space import View
 
-STROKE = 'stroke="var(--fig-line)" stroke-width="6" stroke-linejoin="round" paint-order="stroke"'
+STROKE = 'stroke="var(--fig-line)" stroke-width="var(--fig-width)" stroke-linejoin="round" paint-order="stroke"'
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from math import cos, hypot, pi, sin
 
 from app.pictures import ends, face
 from app.pictures.depth import Circle, Plane, Solid, circle, ordered
-from app.pictures.hulls import hull, numbers, polygon, smooth
+from app.pictures.hulls import hull, polygon, ring, smooth
 from app.pictures.model import FAR, NEAR
 from app.pictures.parts import Layer, Round, parts, seams
 from app.pictures.patches import SORE, Patch
@@ -16,6 +16,9 @@ LIGHT = (-0.5, -0.86)  # where it comes from, on paper
 LIT = 0.84  # the lit part of a round part, as a share of its radius
 FIBRES = (-0.45, 0, 0.45)  # of a muscle, beside its middle line, as shares of its width
 PLAIN = ' stroke="none"'
+RAGGED = ' stroke="var(--fig-sore)" stroke-dasharray="13 9"'
+GLOW = 0.58  # the stronger part of the tint of a sore side, as a share of it
+HEART = 2.2  # radii of its heart, out to the ring
 RULES = (("pelvis", "chest"), ("neck", "chest"), ("neck", "head"), *NEAR_RULES)
 NEAR_FLOOR, SHADOW = 34, 18  # what is lower throws a shadow; the corners of one
 AWAY = -0.2  # a face that looks farther away than this is not seen
@@ -105,14 +108,23 @@ class _Painter:
         return text + path("skin-lit", ears) + line("line", lines, 4)
 
     def patch(self, patch: Patch, item: Solid) -> str:
-        """A muscle with its fibres, or the skin of the sore side with dots."""
+        """A muscle with its fibres, or the tint of the sore side."""
         circles = item.layers[0][1][0]
         if patch.kind != SORE:
             shape = path(patch.kind, hull(circles), ' stroke="var(--fig-muscle-line)"')
             return shape + line("muscle-line", _fibres(circles), 3)
-        dots = "".join(f"M{numbers(each[:2])}h0" for each in circles)
-        shape = path(patch.kind, hull(circles), ' stroke="var(--fig-sore-line)" stroke-width="5"')
-        return f'<g opacity="var(--sore-{patch.side})">{shape}{line("sore-dots", dots, 12)}</g>'
+        return f'<g opacity="var(--sore-{patch.side})">{_glow(circles, patch.heart is not None)}</g>'
+
+
+def _glow(circles: Sequence[Circle], shows_heart: bool) -> str:
+    """The tint of a sore side: soft with a ragged edge, stronger towards its heart, and a ring about that."""
+    x, y, radius = circles[0][:3]
+    inner = [(x + (c[0] - x) * GLOW, y + (c[1] - y) * GLOW, c[2]) for c in circles]
+    text = path("sore-soft", hull(circles), RAGGED) + path("sore", hull(inner), PLAIN)
+    if shows_heart:
+        text += f'<path fill="none" stroke="var(--fig-sore-core)" d="{ring(x, y, HEART * radius)}"/>'
+        text += path("sore-core", ring(x, y, radius), PLAIN)
+    return text
 
 
 def _fibres(circles: Sequence[Circle]) -> str:

@@ -1,6 +1,7 @@
-"""Marks that lie on the body: muscles that work, and the side that is sore, with dots on it."""
+"""Marks that lie on the body: muscles that work, and the side that is sore."""
 
 from dataclasses import dataclass, replace
+from math import dist
 
 from app.pictures.model import FAR, NEAR, Body, Muscle, Pose
 from app.pictures.parts import Round, balls_of, part_name
@@ -18,6 +19,7 @@ class Patch:
     side: str
     on: tuple[str, ...]
     balls: list[Round]
+    heart: Round | None = None  # what of it counts most, where that is seen
 
     @property
     def name(self) -> str:
@@ -40,8 +42,16 @@ def tint(body: Body, side: str, bones: Skeleton, view: View) -> list[Round]:
     return [ball for ball, (about, _) in pairs if dot(sub(ball[0], about), view.axes[2]) > 0]
 
 
+def _sore(side: str, body: Body, bones: Skeleton, view: View) -> Patch:
+    heart = balls_of(bones.frames, side, body.sore.balls[:1])[0]
+    seen = tint(body, side, bones, view)
+    # Where the heart of it is turned away, the tint is strongest towards it.
+    seen.sort(key=lambda ball: dist(ball[0], heart[0]))
+    return Patch(SORE, side, _on(body.sore, side), seen, heart if heart in seen else None)
+
+
 def patches(body: Body, pose: Pose | None, bones: Skeleton, view: View) -> list[Patch]:
     """The sore side, near and far, of which the page shows one or both; and the muscles that work in a pose."""
-    found = [Patch(SORE, side, _on(body.sore, side), tint(body, side, bones, view)) for side in (NEAR, FAR)]
+    found = [_sore(side, body, bones, view) for side in (NEAR, FAR)]
     found += [_muscle(side, body.muscles[name], bones) for side, name in (pose.muscles if pose else ())]
     return [each for each in found if each.balls]
