@@ -80,11 +80,11 @@ class _Painter:
         side, _, part = name.partition("-")
         tone = f"{FAR}-" if side == FAR else ""
         if (part, kind) == ("forearm", "skin"):
-            return line(f"{tone}line", ends.fingers(self._frames[f"{side}-hand"], self._view), 2)
+            return line("fine", ends.fingers(self._frames[f"{side}-hand"], self._view), 2)
         if (part, kind) != ("leg", "skin"):
             return ""
         sole = path(f"{tone}sole", ends.sole(self._frames[f"{side}-foot"], self._view), PLAIN)
-        return sole + line(f"{tone}line", ends.toes(self._frames[f"{side}-toes"], self._view), 2)
+        return sole + line("fine", ends.toes(self._frames[f"{side}-toes"], self._view), 2)
 
     def solid(self, item: Solid) -> str:
         if item.name == "head":
@@ -105,7 +105,7 @@ class _Painter:
         else:
             text += path("skin", "".join(map(hull, skin)), PLAIN) + path("hair", hull(hair[0]), PLAIN)
         ears, lines = face.face(head, view)
-        return text + path("skin-lit", ears) + line("line", lines, 4)
+        return text + path("skin-lit", ears) + line("fine", lines, 4)
 
     def patch(self, patch: Patch, item: Solid) -> str:
         """A muscle with its fibres, or the tint of the sore side."""
