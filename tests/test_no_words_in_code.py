@@ -18,8 +18,6 @@ EXCUSED = {
     " area--": "a class of a drawing",
     " area--lit": "a class of a drawing",
     "area area--%d": "classes of a drawing",
-    "fig-\ufffc fig-\ufffc": "classes of a drawing",
-    "fig-sore fig-sore--behind": "classes of a drawing",
     "page result": "classes of the main part",
     "page routine-page": "classes of the main part",
     "page start": "classes of the main part",

@@ -7,7 +7,7 @@ from page_check import faults_of, header_faults, page_faults, read, words
 from person import Person
 from plain_client import Plain
 
-NOT_SERVED = {"static"}
+NOT_SERVED = {"static", "drawing"}  # files
 
 
 def reading_pages(app):

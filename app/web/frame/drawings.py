@@ -37,7 +37,7 @@ def _file(drawing: str) -> str:
     """The mark of a drawing, which is packed now if it is new."""
     mark = hashlib.sha256(drawing.encode()).hexdigest()[:MARK]
     if mark not in _FILES:
-        _FILES[mark] = pack(drawing, TYPES[".svg"])
+        _FILES[mark] = pack(drawing, TYPES[".svg"], quality=10)
     return mark
 
 

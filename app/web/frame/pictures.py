@@ -38,7 +38,7 @@ class Still:
 
 @dataclass(frozen=True)
 class Shown:
-    """A figure as it is shown to somebody. One file serves both sides: a page turns it round, and tints what is sore."""
+    """A figure as somebody is shown it. One file serves both sides: a page turns it round, and tints what is sore."""
 
     title: str
     person: int
