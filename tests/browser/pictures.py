@@ -79,9 +79,9 @@ def take_paper(browser: Browser, home: str, shortcut: Shortcut) -> None:
     for place in PLACES:
         if place.name in ON_PAPER:
             go(page, home, shortcut, place)
+            page.emulate_media(media="print")
             page.pdf(path=file(place.name, "print").with_suffix(".pdf"), format="A4")
             page.set_viewport_size({"width": 718, "height": 1000})
-            page.emulate_media(media="print")
             page.screenshot(path=file(place.name, "print"), full_page=True)
             page.emulate_media(media="screen")
 
