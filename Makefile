@@ -44,8 +44,9 @@ faults: .venv/test nginx ## Kill, stop, update and slow down real servers, behin
 deploy-check: .venv/test ## Follow docs/deploy.md to the letter, in a folder: nginx, TLS, a new key, an update (4 minutes)
 	@PYTHONPATH=tests $(BIN)/python -m tests.deploy
 
-pictures: .venv/test chromium ## Take pictures of the pages, into pictures/
+pictures: .venv/test chromium ## Take pictures of the pages, into pictures/, and of the exercises, also into docs/pictures/
 	$(BIN)/python -m tests.browser.pictures
+	$(BIN)/python -m tests.browser.picture_sheets
 
 sheets: .venv/test chromium ## Print the page for the clinician of COUNT random people and the longest results, and count its sheets
 	@$(BIN)/python -m tests.browser.sheets $(COUNT)

@@ -11,6 +11,7 @@ from random import Random
 
 from app.content import FOLDER, load
 from tests.answer_sets import random_answers
+from tests.drawing_cost import drawing_cost
 from tests.growth import grown
 
 LINES = 50_000
@@ -50,6 +51,9 @@ def main() -> None:
     content = load()
     start_up = min(seconds("") for _ in range(3))
     print(f"start-up, with the content read and checked: {start_up:.2f} s")
+    cost = drawing_cost()
+    told = f"{cost['seconds']:.2f} s of a core, and {cost['bytes'] / 1e6:.1f} MB are kept"
+    print(f"of it the pictures, {cost['frames']} frames: {told}")
     once, more = start_up_with(1), start_up_with(TIMES)
     print(f"with {TIMES} times the rules: {more:.2f} s instead of {once:.2f} s, {more / once:.1f} times as long")
     text = lines(content, LINES)

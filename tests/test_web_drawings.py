@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import brotli
 import pytest
+from drawing_cost import drawing_cost
 from person import Person
 from plain_client import Plain
 
@@ -98,6 +99,13 @@ def test_an_app_that_is_made_again_draws_nothing_again(app, monkeypatch):
     monkeypatch.setattr(drawings, "draw", lambda figure: pytest.fail(f"{figure.exercise} was drawn again"))
     again = create_app({"SECRET_KEY": "x" * 40})
     assert again.extensions["drawing-addresses"] == app.extensions["drawing-addresses"]
+
+
+def test_drawing_all_of_them_at_the_start_is_cheap():
+    """`make bench` says how cheap. What holds on any machine that is busy stands here."""
+    cost = drawing_cost()
+    assert cost["seconds"] < 12
+    assert 0 < cost["bytes"] < 20e6
 
 
 # --- What stands in them
