@@ -50,7 +50,8 @@ def sheet(app: Flask, frames: bool) -> str:
         name = ", ".join(filter(None, (exercise.name, form.name, key[2])))
         with app.app_context():
             seen = shown(key, leg, sore, f"p{number}")
-        inside = f'<div class="pictures">{_frames(seen)}</div>' if frames else app.extensions["pictures"][key, leg, sore]
+        poses = app.extensions["pictures"][key, leg, sore]
+        inside = f'<div class="pictures">{_frames(seen)}</div>' if frames else poses
         drawn.append(f"<section><h2>{escape(name)}</h2>{inside}</section>")
     static = app.jinja_env.globals["static"]
     links = "".join(f'<link rel="stylesheet" href="{static[f"css/{file}.css"]}">' for file in FILES)
