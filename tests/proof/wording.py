@@ -42,7 +42,8 @@ def _of_pictures(content: Content) -> dict[str, object]:
     told: dict[str, object] = {}
     for key, figure in content.pictures.items():
         says = {" and ".join(pose.names): pose.says for pose in figure.poses}
-        told |= {SEPARATOR.join(filter(None, key)): {"title": figure.title, **says}}
+        drawn = {f"{pose.names[0]}, in it": [gap.says for gap in pose.gaps] for pose in figure.poses if pose.gaps}
+        told |= {SEPARATOR.join(filter(None, key)): {"title": figure.title, **says, **drawn}}
         told |= {"labels": figure.body.labels, "legend": figure.body.legend}
     return told
 
