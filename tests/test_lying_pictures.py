@@ -6,6 +6,7 @@ import pytest
 
 from app.content import load
 from app.pictures.skeleton import skeleton
+from app.pictures.space import View
 
 CONTENT = load()
 FORMS = pytest.mark.parametrize("form", ["full", "gentle"])
@@ -83,6 +84,13 @@ def test_in_the_push_the_toes_are_loose_so_that_it_is_the_heel_that_pushes(form)
     _, rest, _ = seen("knee-brace", form, "rest")
     _, push, _ = seen("knee-brace", form, "push")
     assert push["far-leg.toes"] > rest["far-leg.toes"] + 15
+
+
+def test_both_posts_of_the_doorway_stand_in_the_picture_with_the_next_room_between_them():
+    figure = CONTENT.pictures["knee-brace", "full", None]
+    view, door = View(figure.camera), next(prop.measures for prop in figure.props if prop.kind == "doorway")
+    across = [view.spot((door["at"], 0, door[side]))[0] for side in ("edge", "open")]
+    assert 0 < across[0] + 200 < across[1] < figure.size[0] - 20
 
 
 # --- Knee-to-wall push

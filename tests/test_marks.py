@@ -16,6 +16,10 @@ CONTENT = load()
 WALL_PUSH = CONTENT.pictures["inflare", "full", None]
 BRACE = CONTENT.pictures["knee-brace", "full", None]
 
+every_figure = pytest.mark.parametrize(
+    "figure", CONTENT.pictures.values(), ids=lambda f: f"{f.exercise}-{f.form}-{f.variant}"
+)
+
 
 def bones_of(figure, pose: str):
     return skeleton(figure.pose[pose].posture.angles, figure.pose[pose].posture.lies, figure.body)
@@ -117,10 +121,31 @@ def _strokes(text: str) -> list[list[tuple[float, float]]]:
     return [spots(f"M{line}") for line in path.split("M")[1:4]]
 
 
+# --- The frame
+
+
+@every_figure
+def test_nothing_of_a_body_and_no_mark_is_cut_off_by_the_frame(figure):
+    view, (width, height) = View(figure.camera), figure.size
+    for pose in figure.poses:
+        bones = skeleton(pose.posture.angles, pose.posture.lies, figure.body)
+        for place, radius in bones.points.values():
+            x, y, near = view.see(place)
+            wide = radius * view.growth(near)
+            assert wide < x < width - wide
+            assert wide < y < height - wide
+        text, words = marks.over(figure, pose, bones, view)
+        for x, y in (spot for found in drawn(text) for spot in found):
+            assert 10 < x < width - 10
+            assert 10 < y < height - 10
+        for word in words:
+            assert word.x + 25 * len(word.says) < width  # a letter is about 25 wide
+
+
 # --- The tint of a sore side
 
 
-@pytest.mark.parametrize("figure", CONTENT.pictures.values(), ids=lambda f: f"{f.exercise}-{f.form}-{f.variant}")
+@every_figure
 @pytest.mark.parametrize("side", [NEAR, FAR])
 def test_the_tint_stays_on_its_own_half_of_the_pelvis(figure, side):
     for pose in figure.poses:
