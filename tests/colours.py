@@ -8,6 +8,9 @@ SEEN = {
     "without blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
 
+_GREY = (0.2126, 0.7152, 0.0722)
+EVERYONE = SEEN | {"without any colour": (_GREY, _GREY, _GREY)}  # also on grey paper
+
 
 def linear(colour: str) -> tuple[float, ...]:
     digits = colour.lstrip("#")
@@ -19,7 +22,7 @@ def linear(colour: str) -> tuple[float, ...]:
 def as_seen(colour: str, kind: str) -> tuple[float, ...]:
     rgb = linear(colour)
     return tuple(
-        min(1, max(0, sum(a * b for a, b in zip(row, rgb, strict=True)))) for row in SEEN[kind]
+        min(1, max(0, sum(a * b for a, b in zip(row, rgb, strict=True)))) for row in EVERYONE[kind]
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 from svg_shapes import spots
 
 from app.content import load
-from app.pictures import marks
+from app.pictures import marks, patches
 from app.pictures.model import FAR, NEAR
 from app.pictures.skeleton import skeleton
 from app.pictures.space import View
@@ -151,7 +151,7 @@ def test_the_tint_stays_on_its_own_half_of_the_pelvis(figure, side):
     for pose in figure.poses:
         bones = skeleton(pose.posture.angles, pose.posture.lies, figure.body)
         pelvis, sign = bones.frames["pelvis"], 1 if side == NEAR else -1
-        found = marks.tint(figure.body, side, bones, View(figure.camera))
+        found = patches.tint(figure.body, side, bones, View(figure.camera))
         assert found
         for place, radius in found:
             out = sum((place[axis] - pelvis.start[axis]) * pelvis.out[axis] for axis in range(3))
@@ -163,7 +163,7 @@ def test_only_what_is_turned_to_the_viewer_is_tinted(exercise, seen):
     figure = CONTENT.pictures[exercise, "full", None] if exercise == "knee-brace" else _first(exercise)
     bones = bones_of(figure, "rest")
     pelvis = bones.frames["pelvis"]
-    for place, _ in marks.tint(figure.body, FAR, bones, View(figure.camera)):
+    for place, _ in patches.tint(figure.body, FAR, bones, View(figure.camera)):
         front = sum((place[axis] - pelvis.start[axis]) * pelvis.front[axis] for axis in range(3))
         assert (front > 0) == (seen == "front")
 
