@@ -113,17 +113,17 @@ class _Painter:
         if patch.kind != SORE:
             shape = path(patch.kind, hull(circles), ' stroke="var(--fig-muscle-line)"')
             return shape + line("muscle-line", _fibres(circles), 3)
-        return f'<g opacity="var(--sore-{patch.side})">{_glow(circles, patch.heart is not None)}</g>'
+        return _glow(circles, patch.heart is not None, f' opacity="var(--sore-{patch.side})"')
 
 
-def _glow(circles: Sequence[Circle], shows_heart: bool) -> str:
+def _glow(circles: Sequence[Circle], shows_heart: bool, seen: str) -> str:
     """The tint of a sore side: soft with a ragged edge, stronger towards its heart, and a ring about that."""
     x, y, radius = circles[0][:3]
     inner = [(x + (c[0] - x) * GLOW, y + (c[1] - y) * GLOW, c[2]) for c in circles]
-    text = path("sore-soft", hull(circles), RAGGED) + path("sore", hull(inner), PLAIN)
+    text = path("sore-soft", hull(circles), RAGGED + seen) + path("sore", hull(inner), PLAIN + seen)
     if shows_heart:
-        text += f'<path fill="none" stroke="var(--fig-sore-core)" d="{ring(x, y, HEART * radius)}"/>'
-        text += path("sore-core", ring(x, y, radius), PLAIN)
+        text += f'<path fill="none" stroke="var(--fig-sore-core)"{seen} d="{ring(x, y, HEART * radius)}"/>'
+        text += path("sore-core", ring(x, y, radius), PLAIN + seen)
     return text
 
 
