@@ -145,6 +145,16 @@ def test_small_pictures_say_which_exercise_it_is(app, person, address):
     assert all(each.find_parent(attrs={"aria-hidden": "true"}) for each in person.main.select("svg.fig"))
 
 
+@pytest.mark.parametrize("address", ["/routine", *(f"/exercises/{each}" for each in CONTENT.routine.exercises)])
+def test_a_page_with_large_pictures_says_once_what_each_sign_means(person, address):
+    person.completes().agrees().opens(address)
+    legend = next(iter(CONTENT.pictures.values())).body.legend
+    (signs,) = person.main.select(".signs")
+    told = [each.get_text(strip=True) for each in signs.select("li")]
+    assert told == [legend[sign] for sign in ("arrow", "press", "muscle", "sore")]
+    assert len(signs.select("svg[aria-hidden=true]")) == len(told)
+
+
 def test_no_id_stands_twice_on_a_page(person):
     pages = [person.completes().page, person.opens("/result/clinician").page, person.opens("/for-clinicians").page]
     pages += [person.opens("/result").agrees().page, person.opens("/exercises/plank").page]
