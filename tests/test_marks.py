@@ -61,6 +61,15 @@ def test_an_arrow_from_a_point_goes_the_other_way():
     assert far(tip, point) == max(far(spot, point) for spot in found)
 
 
+def test_the_arrow_of_the_whole_body_lies_beside_the_hip_on_the_floor():
+    view, bones, (each,) = View(BRACE.camera), bones_of(BRACE, "set-up"), BRACE.pose["set-up"].arrows
+    (hip, _, side), wide = bones.points["near-hip"]
+    (found,) = drawn(marks.arrow(each, bones, view))
+    tip, tail = found[3], middle((found[0], found[6]))
+    assert far(middle((tip, tail)), view.spot((hip, 0, side + wide + marks.BESIDE))) < 8
+    assert far(tip, view.spot((hip + each.length / 2, 0, side + wide + marks.BESIDE))) < 2
+
+
 @pytest.mark.parametrize("exercise", ["inflare", "knee-brace"])
 def test_a_gentle_push_has_an_arrow_that_is_shorter_and_thinner(exercise):
     def measured(form):

@@ -9,7 +9,7 @@ from app.pictures.hulls import polygon, smooth
 from app.pictures.model import FAR, NEAR, Arrow, Figure, Pose, Prop, Vector
 from app.pictures.paint import PLAIN, line, path
 from app.pictures.room import DOORWAY, FLOOR, WALL
-from app.pictures.skeleton import Skeleton
+from app.pictures.skeleton import TRUNK_POINTS, Skeleton
 from app.pictures.space import View, add, scale
 
 WAYS = {
@@ -17,6 +17,7 @@ WAYS = {
 }  # fmt: skip
 FROM_POINT = 12  # between a part of the body and the arrow at it
 HIGHER = 0.9  # an arrow to a point goes over its middle, by a share of its radius: so it does not lie along the limb
+BESIDE = 34  # an arrow of the whole trunk lies beside it, on the floor at the near side, so far from the hip
 HEAD_LONG, HEAD_WIDE, SHAFT = 54, 46, 20  # of an arrow of FULL length; widths from its middle line
 FULL, LEAST = 130, 0.6  # a shorter arrow is thinner too, down to a share
 # A press: a patch as wide as what presses and this much more, in a paler one, like a print on a cushion.
@@ -58,12 +59,22 @@ def _ring(centre: Vector, kind: str, radius: float, view: View) -> str:
     return smooth([view.spot(add(centre, move)) for move in moves])
 
 
+def _along(each: Arrow, bones: Skeleton) -> tuple[Vector, float, float]:
+    """A place, and how far from it along its way an arrow begins and ends."""
+    centre, radius = bones.points[each.point]
+    near = radius + FROM_POINT
+    if each.point in TRUNK_POINTS:
+        hip, wide = bones.points["near-hip"]
+        return (centre[0], 0, hip[2] + wide + BESIDE), -each.length / 2, each.length / 2
+    if each.ends:
+        return add(centre, (0, HIGHER * radius, 0)), -near - each.length, -near
+    return centre, near, near + each.length
+
+
 def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
     """An arrow that begins at a point of the body and goes where it moves, or that ends at the point."""
-    centre, radius = bones.points[each.point]
-    way, near = WAYS[each.way], radius + FROM_POINT
-    centre = add(centre, (0, HIGHER * radius if each.ends else 0, 0))
-    begin, end = (-near - each.length, -near) if each.ends else (near, near + each.length)
+    way = WAYS[each.way]
+    centre, begin, end = _along(each, bones)
     (x, y), (u, v) = view.spot(add(centre, scale(way, begin))), view.spot(add(centre, scale(way, end)))
     size = hypot(u - x, v - y) or 1
     c, s, thick = (u - x) / size, (v - y) / size, max(LEAST, min(1, size / FULL))
