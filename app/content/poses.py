@@ -119,7 +119,7 @@ def _check_between(entry: Entry, stops: Sequence[Posture], frames: int, known: K
     worst: dict[tuple[str, str, str], float] = {}
     for posture in [each for each in between(stops, frames, known.props, known.body) if each not in stops]:
         bones = skeleton(posture.angles, posture.lies, known.body)
-        sinks = [(part, kind, -depth) for part, kind, depth in sunk(bones, known.props, known.body)]
+        sinks = [(point, kind, -depth) for point, kind, depth in sunk(bones, known.props, known.body)]
         for point, kind, far in (*sinks, *missed(bones, posture, known.props, known.body)):
             name = posture.id, point, kind
             worst[name] = max(worst.get(name, 0), far, key=abs)

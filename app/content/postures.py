@@ -103,8 +103,8 @@ def _check(entry: Entry, posture: Posture, around: tuple[Prop, ...], body: Body)
     for pin, off in astray(bones, posture, body):
         says = f'In "{posture.id}" the {pin.point} should be {PELVIS[pin.axis]} {pin.at}, but is {off:+.0f} off.'
         place.complain(f"{says} Up to {body.tolerance} is allowed.", pin.point)
-    for part, kind, depth in sunk(bones, around, body):
-        entry.complain(f'In "{posture.id}" the {part} sinks {depth:.0f} into the {kind}.')
+    for point, kind, depth in sunk(bones, around, body):
+        entry.complain(f'In "{posture.id}" the {point} sinks {depth:.0f} into the {kind}.')
 
 
 def _posture(entry: Entry, lies: str, known: Mapping[str, Posture], kinds: list[str], body: Body, file: str) -> Posture:

@@ -1,7 +1,7 @@
 """What a body touches: how far each point of it is from what stands in the room, and what sinks in."""
 
 from collections.abc import Iterable, Mapping
-from math import hypot
+from math import dist, hypot
 
 from app.pictures.model import Body, Pin, Posture, Prop, Vector
 from app.pictures.parts import parts
@@ -76,10 +76,13 @@ def astray(bones: Skeleton, posture: Posture, body: Body) -> list[tuple[Pin, flo
 
 
 def sunk(bones: Skeleton, props: Iterable[Prop], body: Body) -> list[tuple[str, str, float]]:
-    """(part of the body, kind of prop, depth) of all that is drawn deeper in something than the tolerance."""
+    """(point nearest to it, kind of prop, depth) of all that is drawn deeper in something than the tolerance."""
     solid, deepest = [prop.kind for prop in props if prop.kind in TOUCHED], {}
-    for part, layers in parts(bones.frames).items():
+    for layers in parts(bones.frames).values():
         rounds = [each for _, hulls in layers for hull in hulls for each in hull]
         for kind in solid:
-            deepest[part, kind] = max(radius - reach(centre, kind, props)[0] for centre, radius in rounds)
-    return [(*name, depth) for name, depth in deepest.items() if depth > body.tolerance]
+            depth, centre = max((radius - reach(centre, kind, props)[0], centre) for centre, radius in rounds)
+            if depth > body.tolerance:
+                point = min(bones.points, key=lambda name: dist(bones.points[name][0], centre))
+                deepest[point, kind] = max(depth, deepest.get((point, kind), 0))
+    return [(*name, depth) for name, depth in deepest.items()]
