@@ -16,7 +16,7 @@ LIGHT = (-0.5, -0.86)  # where it comes from, on paper
 LIT = 0.84  # the lit part of a round part, as a share of its radius
 FIBRES = (-0.45, 0, 0.45)  # of a muscle, beside its middle line, as shares of its width
 PLAIN = ' stroke="none"'
-RAGGED = ' stroke="var(--fig-sore)" stroke-dasharray="13 9"'
+DASHES = ' stroke="var(--fig-sore)" stroke-width="4" stroke-dasharray="12 8" paint-order="normal"'
 GLOW = 0.58  # the stronger part of the tint of a sore side, as a share of it
 HEART = 2.2  # radii of its heart, out to the ring
 RULES = (("pelvis", "chest"), ("neck", "chest"), ("neck", "head"), *NEAR_RULES)
@@ -117,11 +117,12 @@ class _Painter:
 
 
 def _glow(circles: Sequence[Circle], shows_heart: bool, seen: str) -> str:
-    """The tint of a sore side: soft with a ragged edge, stronger towards its heart, and a ring about that."""
+    """The tint of a sore side with an edge of dashes; where its heart is seen, stronger there, and a ring about it."""
     x, y, radius = circles[0][:3]
-    inner = [(x + (c[0] - x) * GLOW, y + (c[1] - y) * GLOW, c[2]) for c in circles]
-    text = path("sore-soft", hull(circles), RAGGED + seen) + path("sore", hull(inner), PLAIN + seen)
+    text = path("sore-soft", hull(circles), DASHES + seen)
     if shows_heart:
+        inner = [(x + (c[0] - x) * GLOW, y + (c[1] - y) * GLOW, c[2]) for c in circles]
+        text += path("sore", hull(inner), PLAIN + seen)
         text += f'<path fill="none" stroke="var(--fig-sore-core)"{seen} d="{ring(x, y, HEART * radius)}"/>'
         text += path("sore-core", ring(x, y, radius), PLAIN + seen)
     return text
@@ -138,9 +139,16 @@ def _fibres(circles: Sequence[Circle]) -> str:
     return text
 
 
+def _under(patch: Patch) -> list[tuple[str, str]]:
+    """A patch is painted on its parts. Of a sore side whose back is not seen, only the trousers are tinted."""
+    if patch.kind == SORE and patch.heart is None:
+        return [(part, patch.name) for part in patch.on if part != "chest"] + [(patch.name, "chest")]
+    return [(part, patch.name) for part in patch.on]
+
+
 def _rules(frames: Mapping[str, Frame], view: View, patches: Iterable[Patch]) -> list[tuple[str, str]]:
     """(painted before, painted after): what is known of a body, whatever the squares say."""
-    found = [*RULES, *((part, patch.name) for patch in patches for part in patch.on)]
+    found = [*RULES, *(rule for patch in patches for rule in _under(patch))]
     found += [(sore.name, muscle.name) for sore in patches for muscle in patches if SORE == sore.kind != muscle.kind]
     for side in (NEAR, FAR):
         if dot(frames[f"{side}-upper-arm"].out, view.axes[2]) > 0.15:
