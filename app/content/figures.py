@@ -10,7 +10,7 @@ from app.content.poses import Known, poses
 from app.content.postures import postures
 from app.content.props import props
 from app.content.reader import Entry, Problems
-from app.pictures.model import FAR, LIES, LIMBS, NEAR, PELVIS, Body, Camera, Figure, Pose
+from app.pictures.model import FAR, LIES, LIMBS, NEAR, PELVIS, Body, Camera, Figure
 from app.pictures.sight import seen
 from app.routine.exercise import Exercise, Form
 
@@ -20,6 +20,7 @@ PEOPLE = 4
 LEAST_SEEN = 2  # balls of the tint of a sore side: with less there is no strip of it
 FIRST, LAST = "set-up", "rest"
 LEG = ("leg", "other")
+NOWHERE = Camera(0, 0, 1, 1, (0, 0, 0), (0, 0))
 
 
 def _works(entry: Entry, forms: list[Form]) -> str | None:
@@ -33,39 +34,48 @@ def _works(entry: Entry, forms: list[Form]) -> str | None:
     return works
 
 
-def _camera(entry: Entry | None) -> Camera:
+def _camera(entry: Entry | None, like: Camera) -> Camera:
+    """What a picture leaves out is as in its file."""
     if entry is None:
-        return Camera(0, 0, 1, 1, (0, 0, 0), (0, 0))
-    middle = entry.entry("looks-at")
+        return like
+    own = like is not NOWHERE
+    known = {"turn": like.turn, "rise": like.rise, "eye": like.eye, "size": like.size}
+    known |= {"across": like.at[0], "down": like.at[1]}
+    middle = entry.entry("looks-at", required=not own)
+
+    def number(name: str, least: int, most: int) -> int:
+        return entry.number(name, least, most, default=known[name] if own else None)
+
     built = Camera(
-        turn=entry.number("turn", -90, 90),
-        rise=entry.number("rise", 0, 90),
-        eye=entry.number("eye", MOST, FARTHEST),
-        size=entry.number("size", 1, 999),
-        middle=tuple(middle.number(axis, -MOST, MOST) if middle else 0 for axis in PELVIS),
-        at=(entry.number("across", -MOST, MOST), entry.number("down", -MOST, MOST)),
+        turn=number("turn", -90, 90),
+        rise=number("rise", 0, 90),
+        eye=number("eye", MOST, FARTHEST),
+        size=number("size", 1, 999),
+        middle=tuple(middle.number(axis, -MOST, MOST) for axis in PELVIS) if middle else like.middle,
+        at=(number("across", -MOST, MOST), number("down", -MOST, MOST)),
     )
     for each in (middle, entry) if middle else (entry,):
         each.close()
     return built
 
 
-def _size(entry: Entry | None) -> tuple[int, int]:
+def _size(entry: Entry | None, like: tuple[int, int] | None = None) -> tuple[int, int]:
     if entry is None:
-        return 1, 1
-    size = entry.number("width", 1, MOST), entry.number("height", 1, MOST)
+        return like or (1, 1)
+    width, height = like or (None, None)
+    size = entry.number("width", 1, MOST, default=width), entry.number("height", 1, MOST, default=height)
     entry.close()
     return size
 
 
 class _Scene:
-    """What all pictures of one file share."""
+    """What all pictures of one file share, unless they say something else."""
 
     def __init__(self, top: Entry, made_of: Body, name: str):
         before = len(top.problems)
         self.person = top.number("person", 1, PEOPLE)
         self.lies = top.choice("lies", LIES, "way to lie")
-        self.camera, self.size = _camera(top.entry("camera")), _size(top.entry("frame"))
+        self.camera, self.size = _camera(top.entry("camera"), NOWHERE), _size(top.entry("frame"))
         self.props = props(top)
         self.broken = len(top.problems) > before
         self.postures = {} if self.broken else postures(top, self.lies, self.props, made_of, name)
@@ -78,16 +88,17 @@ def _sore_sides(forms: list[Form], works: str | None) -> list[str]:
     return [NEAR, FAR]
 
 
-def _check_sore(entry: Entry, drawn: tuple[Pose, ...], sides: list[str], scene: _Scene, body: Body) -> None:
+def _check_sore(entry: Entry, figure: Figure, sides: list[str]) -> None:
     """A sore side can be seen in every pose."""
-    for part, pose in enumerate(drawn):
+    for part, pose in enumerate(figure.poses):
         for side in sides:
-            if seen(pose.posture, side, scene.camera, scene.props, body) < LEAST_SEEN:
+            if seen(pose.posture, side, figure.camera, figure.props, figure.body) < LEAST_SEEN:
                 says = f'In "{pose.posture.id}" the tint of a sore {side} side cannot be seen. Look from elsewhere.'
                 entry.complain(says, "poses", part)
 
 
 def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> list[Figure]:
+    before = len(entry.problems)
     variant = entry.choice("variant", [each.id for each in exercise.variants], "variant", required=False)
     names = entry.choices("forms", exercise.form, "form", required=True, of=f' of "{exercise.id}"')
     forms = [exercise.form[name] for name in names if name in exercise.form]
@@ -96,18 +107,21 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
     title = entry.text("title", fills=fills)
     pose_names = FIRST, exercise.timing.phase, LAST
     known = Known(pose_names, tuple(form.id for form in forms), scene.postures, scene.props, made_of, fills)
-    before, drawn = len(entry.problems), poses(entry, known)
-    if len(entry.problems) == before:
-        _check_sore(entry, drawn[forms[0].id], _sore_sides(forms, works), scene, made_of)
-    check_sides(entry, "title", (title or "",))
-    entry.close()
-    return [
+    camera = _camera(entry.entry("camera", required=False), scene.camera)
+    size = _size(entry.entry("frame", required=False), scene.size)
+    drawn = poses(entry, known)
+    found = [
         Figure(
-            exercise=exercise.id, form=form.id, variant=variant, title=title, camera=scene.camera, size=scene.size,
+            exercise=exercise.id, form=form.id, variant=variant, title=title, camera=camera, size=size,
             works=works, props=scene.props, poses=drawn[form.id], body=made_of, person=scene.person,
         )
         for form in forms
     ]  # fmt: skip
+    if len(entry.problems) == before:
+        _check_sore(entry, found[0], _sore_sides(forms, works))
+    check_sides(entry, "title", (title or "",))
+    entry.close()
+    return found
 
 
 def _figures(top: Entry, exercise: Exercise, made_of: Body) -> list[Figure]:
