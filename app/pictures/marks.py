@@ -21,7 +21,7 @@ BESIDE = 34  # an arrow of the whole trunk lies beside it, on the floor at the n
 HEAD_LONG, HEAD_WIDE, SHAFT = 54, 46, 20  # of an arrow of FULL length; widths from its middle line
 FULL, LEAST = 130, 0.6  # a shorter arrow is thinner too, down to a share
 # A press: a patch as wide as what presses and this much more, in a paler one, like a print on a cushion.
-PRINT, ROUND_PRINT = 22, 46
+PRINT, LEAST_PRINT, HALO = 22, 60, 24  # that of a toe would hide under its foot
 SHADE = 14  # what touches a wall throws a shadow there, so much wider than itself
 CAN_LEAN = tuple(f"{side}-{name}" for side in (NEAR, FAR) for name in ("knee", "heel", "ball"))
 ROUND_STEPS = 10  # corners of a ring on a face
@@ -87,9 +87,9 @@ def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
 def press(point: str, prop: Prop, bones: Skeleton, view: View) -> str:
     """A print on the face that is pressed: steady, where arcs or rays look like a tap."""
     place, radius = bones.points[point]
-    centre = _on_prop(place, prop)
-    pale = path("arrow", _ring(centre, prop.kind, radius + ROUND_PRINT, view), ' fill-opacity=".3" stroke="none"')
-    return pale + path("arrow", _ring(centre, prop.kind, radius + PRINT, view), ' stroke="var(--fig-halo)"')
+    centre, wide = _on_prop(place, prop), max(radius + PRINT, LEAST_PRINT)
+    pale = path("arrow", _ring(centre, prop.kind, wide + HALO, view), ' fill-opacity=".3" stroke="none"')
+    return pale + path("arrow", _ring(centre, prop.kind, wide, view), ' stroke="var(--fig-halo)"')
 
 
 def _touches(figure: Figure, bones: Skeleton, view: View) -> str:
