@@ -20,7 +20,7 @@ DASHES = ' stroke="var(--fig-sore)" stroke-width="4" stroke-dasharray="12 8" pai
 GLOW = 0.58  # the stronger part of the tint of a sore side, as a share of it
 HEART = 2.2  # radii of its heart, out to the ring
 RULES = (("pelvis", "chest"), ("neck", "chest"), ("neck", "head"), *NEAR_RULES)
-NEAR_FLOOR, SHADOW = 34, 18  # what is lower throws a shadow; the corners of one
+NEAR_FLOOR, SHADOW = 999, 12  # what is lower throws a shadow; the corners of one
 AWAY = -0.2  # a face that looks farther away than this is not seen
 ACROSS = 0.65  # of a pelvis seen more from the side than this, one leg is behind it
 KNEE_UP = 0.3  # a thigh that points farther to the head than this may lie on the trunk
