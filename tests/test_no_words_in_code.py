@@ -24,6 +24,8 @@ EXCUSED = {
     "page wide": "classes of the main part",
     "make prove": "a command",
     "title, desc": "elements of a drawing",
+    "use, text": "elements of a drawing",
+    "(prefers-reduced-motion: reduce)": "what a browser is asked for somebody’s wish by",
     "Escape": "a key of the keyboard",
     "AbortError": "what a browser calls a play that was broken off",
     "RIFF": "how a WAV file begins",

@@ -33,6 +33,32 @@ new MutationObserver(look).observe(document, { subtree: true, childList: true, c
 look()
 """
 
+# The names of the pose that each picture in sight shows; a frame between two poses by its own name.
+POSES = """
+() => {
+  const poses = {}
+  for (const each of document.querySelectorAll(".routine .pictures > .picture")) {
+    const { pose, frame } = each.dataset
+    poses[each.querySelector("use").getAttribute("href")] = pose
+    poses[`${each.parentNode.dataset.moving}#f${frame}`] = pose
+  }
+  const address = use => use.getAttribute("href")
+  const moves = each => !each.endsWith("#room")
+  const seen = [...document.querySelectorAll(".player__picture > svg")].filter(each => each.checkVisibility())
+  return seen.map(svg => {
+    const drawn = [...svg.querySelectorAll("use[visibility=visible]")].map(address).filter(moves)
+    if (drawn.length !== 1) throw new Error(`a picture shows ${drawn.length} frames at once`)
+    return poses[drawn[0]] ?? drawn[0].split("#")[1]
+  })
+}
+"""
+HAS_FRAMES = """
+() => {
+  const uses = document.querySelector(".player__picture > [data-now]").querySelectorAll("use")
+  return [...uses].every(each => each.getBBox().width)
+}
+"""
+
 
 class Player:
     """The player on a page whose clock stands still until the test moves it."""
@@ -47,6 +73,16 @@ class Player:
         self.page.evaluate(f"() => {{{RECORD}}}")
         self.page.clock.pause_at(60_000)
         self.presses(START)
+
+    @property
+    def pictured(self) -> list[str]:
+        """The poses of the pictures in sight, in order. Between two poses it is the name of the frame."""
+        return self.page.evaluate(POSES)
+
+    def has_frames(self) -> None:
+        """Wait until the moving file of the picture in sight is there, and let the page see it."""
+        self.page.wait_for_function(HAS_FRAMES)
+        self.runs(0)
 
     def records(self) -> None:
         """Keep what is shown from now on, once the player is open on a new page."""

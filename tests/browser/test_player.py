@@ -129,11 +129,11 @@ def test_the_card_says_how_before_each_set_and_the_effort_and_the_breath_stand_w
     assert setup == say(exercise.form["full"].get_ready, "left", content.routine.sides)
     assert task == "Push your left heel into the frame, with half of what you could, about 5 out of 10. Breathe out."
     assert "What you feel:" in feel
-    assert len(player.page.locator("[data-part=picture] svg").all()) == 2
+    assert player.pictured == ["set-up", "push"]
     player.presses(IN_PLACE)
     player.runs(LEAD + 1)
     assert player.card == []
-    assert len(player.page.locator("[data-part=picture] svg").all()) == 1
+    assert player.pictured == ["push"]
     assert player.part("effort") == "With half of what you could, about 5 out of 10. Breathe out."
     player.runs(6)
     assert player.part("effort") == ""

@@ -140,37 +140,6 @@ def test_everything_to_press_is_64_pixels_high_and_wide(comes, size):
         assert min(box["width"], box["height"]) >= 64, key.inner_text()
 
 
-def poses(player: Player) -> list[str]:
-    return [each.get_attribute("data-pose") for each in player.page.locator(".player__picture [data-now]").all()]
-
-
-def test_the_picture_follows_the_phase_and_the_side(comes, content):
-    player = comes()
-    player.presses(START)
-    assert poses(player) == ["set-up rest", "push"]
-    player.presses(IN_PLACE)
-    player.runs(LEAD)
-    assert poses(player) == ["push"]
-    mirrored = player.page.locator(".player__picture [data-now] g").first.get_attribute("transform")
-    player.runs(6)
-    assert poses(player) == ["set-up rest"]
-    player.presses("Next")
-    other = player.page.locator(".player__picture [data-now] g").first.get_attribute("transform")
-    assert mirrored.startswith("matrix(-1") != other.startswith("matrix(-1")
-    assert player.page.locator(".player__picture svg").first.get_attribute("aria-hidden") == "true"
-
-
-def test_with_less_motion_the_pose_changes_at_once_and_else_calmly(comes):
-    player = comes()
-    player.presses(START)
-    transition = "each => getComputedStyle(each).transitionDuration"
-    posed = player.page.locator(".player__picture [data-now]").first
-    assert posed.evaluate(transition) == "0s"
-    player.page.emulate_media(reduced_motion="no-preference")
-    assert posed.evaluate(transition) == "0.7s"
-    player.page.emulate_media(reduced_motion="reduce")
-
-
 def test_the_closing_exercise_has_its_picture_too(comes, content):
     player = comes()
     player.presses(START)
@@ -180,4 +149,4 @@ def test_the_closing_exercise_has_its_picture_too(comes, content):
     player.page.wait_for_url("**/routine#next")
     player.presses("Next")
     assert player.part("title") == "Knee brace, left leg"
-    assert player.page.locator(".player__picture svg").first.is_visible()
+    assert player.pictured == ["set-up", "push"]

@@ -126,12 +126,12 @@ test("Without its file a picture goes from pose to pose", () => {
   assert.deepEqual(changes(each.figure.shown), [PUSH])
 })
 
-test("The movement is shown once, through every pose, in less than five seconds", () => {
+test("The movement is shown once, through every pose and back, in less than five seconds", () => {
   const each = stage()
   each.plays(false)
   each.passes(4.9)
   const there = upTo(SET_UP, PUSH)
-  assert.deepEqual(changes(each.figure.shown), [...there, ...upTo(REST, PUSH - 1).reverse()])
+  assert.deepEqual(changes(each.figure.shown), [...there, ...upTo(REST, PUSH - 1).reverse(), SET_UP])
   assert.deepEqual(each.told, [true, false])
   assert.equal(each.drawn, null)
 })
@@ -142,8 +142,10 @@ test("It can be shown again, also while it is shown", () => {
   each.passes(2)
   each.plays(true)
   assert.equal(now(each), SET_UP)
-  each.passes(4.9)
-  assert.equal(now(each), REST)
+  each.passes(4.3)
+  assert.deepEqual([now(each), each.told], [REST, [true, true]])
+  each.passes(0.6)
+  assert.deepEqual([now(each), each.told], [SET_UP, [true, true, false]])
 })
 
 test("It waits a little for its file", () => {
@@ -170,6 +172,6 @@ test("Who asks for it without the file or with less motion sees the poses slowly
     const each = stage(what)
     each.plays(true)
     each.passes(20)
-    assert.deepEqual([changes(each.figure.shown), each.told], [WAY, [true, false]])
+    assert.deepEqual([changes(each.figure.shown), each.told], [[...WAY, SET_UP], [true, false]])
   }
 })

@@ -22,8 +22,8 @@ NO_WORDS = {
     "viewbox", "xmlns",
     # Ids for scripts, styles and tests
     "data-asks", "data-chart", "data-exercise", "data-fades", "data-forget", "data-form", "data-level", "data-lights",
-    "data-lit", "data-module", "data-panel", "data-part", "data-phase", "data-pose", "data-referral", "data-rules",
-    "data-side", "data-sides", "data-stamp", "data-state", "data-timeline", "data-told", "data-tones", "data-view",
+    "data-lit", "data-module", "data-moving", "data-panel", "data-part", "data-phase", "data-pose", "data-referral",
+    "data-rules", "data-side", "data-sides", "data-stamp", "data-state", "data-timeline", "data-told", "data-tones",
     "data-withheld",
 }  # fmt: skip
 SPOKEN_BUTTONS = {"submit", "button", "reset"}

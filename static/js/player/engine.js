@@ -226,9 +226,9 @@ export class Engine {
   }
 
   #tell() {
-    const { kind, left } = this.session.look()
+    const { kind, left, since } = this.session.look()
     const { state, phase, index } = this.session
-    this.show({ state, kind, left, phase, index, why: this.#why, second: this.clock.seconds, end: this.session.parts.slice(-1)[0].end })
+    this.show({ state, kind, left, since, phase, index, why: this.#why, second: this.clock.seconds, end: this.session.parts.slice(-1)[0].end })
   }
 
   /** This engine is not needed any more. */

@@ -2,9 +2,9 @@
 // leaves frames out and is not late.
 
 const LASTS = 0.8 // seconds from one pose to another
-const PATIENCE = 3 // seconds in which the frames may still come before a movement is shown
-const EACH = 1.2 // seconds for each pose of a movement that is shown by itself: under five in all
-const EACH_STILL = 2 // seconds for each pose without frames between
+const PATIENCE = 3 // seconds in which the frames of a figure may come after it was made
+const WHOLE = 4.8 // seconds of a movement that is shown by itself: nothing may move longer that nobody can stop
+const STILL = 2 // seconds for each pose of it without frames between
 
 /** The frame so many seconds after a way to another frame has begun. It begins and ends slowly, as a body does. Pure. */
 export function frameAt(from, to, seconds) {
@@ -26,12 +26,14 @@ const lessMotion = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)")
 export class Motion {
   #run = null
   #frame = 0
+  #made
 
   constructor(figure, { clock = pageClock, onDraw = onNextDraw, less = lessMotion } = {}) {
     this.figure = figure
     this.clock = clock
     this.onDraw = onDraw
     this.less = less
+    this.#made = clock()
   }
 
   get #still() {
@@ -70,21 +72,23 @@ export class Motion {
   }
 
   /**
-   * Show a movement over these frames once. `tell` hears true when it begins and false at its end.
+   * Show a movement over these frames once, and end at the first again. `tell` hears true when it begins and false at its end.
    * With less motion, or without frames between, its poses come slowly as stills, and only if somebody asked.
    */
   play(frames, tell, asked) {
-    const since = this.clock()
     this.jump(frames[0])
-    const waited = () => this.figure.ready || this.less.matches || this.clock() - since > PATIENCE
+    const waited = () => this.figure.ready || this.less.matches || this.clock() - this.#made > PATIENCE
     this.#looks(waited, () => (asked || !this.#still) && this.#plays(frames, tell))
   }
 
-  #plays([, ...frames], tell) {
-    const each = this.#still ? EACH_STILL : EACH
+  #plays([first, ...frames], tell) {
+    const each = this.#still ? STILL : WHOLE / (frames.length + 1)
     const began = this.clock()
     const stops = frames.map((frame, at) => [began + each * (at + 1), frame])
     tell(true)
-    this.go(stops, this.clock, began + each * (frames.length + 1), () => tell(false))
+    this.go(stops, this.clock, began + each * (frames.length + 1), () => {
+      this.jump(first)
+      tell(false)
+    })
   }
 }

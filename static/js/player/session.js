@@ -139,15 +139,16 @@ export class Session {
     this.state = "paused"
   }
 
-  /** What runs now: {kind, left}. Moves on when the clock has moved on. */
+  /** What runs now: {kind, left, since}, seconds that are left and the second at which it began. Moves on when the clock has moved on. */
   look() {
     const second = this.state === "running" ? this.clock.seconds : null
     if (second === null) return { kind: this.phase.kind, left: null }
-    if (second < this.#lastsUntil) return { kind: "lead", left: Math.ceil(this.#lastsUntil - second) }
+    const until = this.#lastsUntil
+    if (second < until) return { kind: "lead", left: Math.ceil(until - second), since: until - this.again }
     if (second >= this.#stopsAt) return this.#stop()
-    const { kind, index, end } = at(this.parts, second)
+    const { kind, index, start, end } = at(this.parts, second)
     this.index = index
-    return { kind, left: Math.ceil(end - second) }
+    return { kind, left: Math.ceil(end - second), since: start }
   }
 
   #stop() {

@@ -1,7 +1,6 @@
 // What the player shows, speaks and writes for a screen reader, from what the session says.
+import { Pictures } from "./pictures.js"
 import { repetitions } from "./session.js"
-
-const POSES = { lead: "set-up", switch: "set-up" }
 
 /** A text with each {place} filled. */
 export const fill = (text, places) => text.replace(/\{(\w+)\}/g, (_, place) => places[place])
@@ -118,7 +117,7 @@ function readPhase(item) {
   const work = toldIn(item, "push", "hold")
   const own = { kind, side, seconds: Number(seconds), rep: Number(rep), cue: toldIn(item, kind).dataset.cue }
   const set = { work: work.dataset.cue, does: work.dataset.phase, feel: ofSet(item, "[data-told=feel]")?.textContent ?? "" }
-  return { ...own, ...set, name, effort, breath, asks: "asks" in block.dataset, block, picture: ofSet(item, "svg.fig") }
+  return { ...own, ...set, name, effort, breath, asks: "asks" in block.dataset, block, pictures: ofSet(item, ".pictures") }
 }
 
 /** The phases of the page’s list, in order. */
@@ -127,25 +126,12 @@ export function readPhases() {
   return phases.map((phase, index) => ({ ...phase, of: repetitions(phases, index) }))
 }
 
-// A picture for the stage: its poses lie one on the other, and it is silent, as the words beside it say the same.
-function posed(picture) {
-  const copy = picture.cloneNode(true)
-  for (const each of copy.querySelectorAll("title, desc")) each.remove()
-  for (const name of ["role", "aria-labelledby"]) copy.removeAttribute(name)
-  copy.setAttribute("aria-hidden", "true")
-  const poses = copy.querySelectorAll("[data-pose]")
-  copy.setAttribute("viewBox", poses[0].dataset.view)
-  for (const pose of poses) pose.removeAttribute("transform")
-  return copy
-}
-
 /** What each part does when it is pressed. */
 export function onPress(parts, actions) {
   for (const [part, action] of Object.entries(actions)) parts[part].addEventListener("click", action)
 }
 
 export class View {
-  #pictures = new Map()
   #shown = ""
   #lost = ""
 
@@ -153,6 +139,7 @@ export class View {
     this.words = words
     this.again = again
     this.parts = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]))
+    this.pictures = new Pictures(this.parts.picture, this.parts.movement)
     this.blocks = [...document.querySelectorAll(".block")]
   }
 
@@ -165,7 +152,7 @@ export class View {
     this.#shown = shown
     this.text("digits", seen.left ?? "")
     this.#bar(session.progress)
-    if (changed) this.#change(seen)
+    if (changed) this.#change(seen, session)
     return changed
   }
 
@@ -185,11 +172,11 @@ export class View {
     this.#shown = ""
   }
 
-  #change(seen) {
+  #change(seen, session) {
     const { state, kind, phase } = seen
     const { words } = this
     const { keys, exercise, states } = words.says
-    const { dialog, card, stage } = this.parts
+    const { dialog, card, stage, movement, main } = this.parts
     const ready = kind === "ready"
     dialog.dataset.phase = state === "finished" ? "rest" : kind
     dialog.dataset.state = state
@@ -205,18 +192,8 @@ export class View {
     for (const [part, text] of [["setup", phase.cue], ["do", words.task(phase)], ["feel", phase.feel]]) this.text(part, text)
     card.hidden = !ready
     stage.hidden = state === "waiting"
-    this.#picture(phase.picture, ready ? ["set-up", phase.does] : [state === "paused" ? "rest" : (POSES[kind] ?? kind)])
-  }
-
-  // The card has two poses side by side, the stage one.
-  #picture(picture, poses) {
-    const { picture: place } = this.parts
-    if (picture && !this.#pictures.has(picture)) this.#pictures.set(picture, [posed(picture), posed(picture)])
-    const copies = picture ? this.#pictures.get(picture).slice(0, poses.length) : []
-    for (const [at, copy] of copies.entries()) {
-      for (const each of copy.querySelectorAll("[data-pose]")) each.toggleAttribute("data-now", each.dataset.pose.split(" ").includes(poses[at]))
-    }
-    if (place.firstChild !== (copies[0] ?? null) || place.childElementCount !== copies.length) place.replaceChildren(...copies)
+    if (!ready && document.activeElement === movement) main.focus() // time alone may take this key away
+    this.pictures.show(seen, session)
   }
 
   /** Tell what went wrong. What is lost for good stays there. */
