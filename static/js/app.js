@@ -2,6 +2,7 @@
 const modules = {
   begin: () => import("./player/begin.js"),
   forget: () => import("./player/kept.js"),
+  movement: () => import("./movement.js"),
   none: () => import("./screener/none.js"),
   player: () => import("./player/player.js"),
 }
