@@ -1,5 +1,7 @@
 """The pictures of the exercises: what they show is true of the exercise, of the side and of the body."""
 
+from dataclasses import replace
+
 import pytest
 from drawn_body import CONTENT, FIGURES, OFF, bones_of, form_of, frames_of, name_of, off, rounds
 
@@ -179,3 +181,10 @@ def test_the_whole_body_is_inside_the_picture_in_every_frame(figure):
             edge = radius * view.growth(near)
             assert edge <= x <= width - edge, f"{posture.id}: {part} is at {x:.0f}"
             assert edge <= y <= height - edge, f"{posture.id}: {part} is at {y:.0f}"
+
+
+def test_a_picture_with_a_camera_and_a_frame_of_its_own_takes_what_they_leave_out_from_its_file(pack):
+    plain, own = (pack.pictures["leg-raise", "high", variant] for variant in (None, "hands-under"))
+    assert own.camera == replace(plain.camera, turn=14)
+    assert own.camera != plain.camera
+    assert (own.size, plain.size) == ((1000, 690), (1000, 700))
