@@ -6,7 +6,9 @@ from math import dist, hypot
 
 import pytest
 from drawn_body import FIGURES, bones_of, frames_of, name_of, off
+from packs import edit
 
+from app.content import read
 from app.pictures import solving
 from app.pictures.model import Fixed, Pin
 from app.pictures.motion import GUIDES, between, chain
@@ -96,6 +98,36 @@ def test_a_movement_begins_and_ends_slowly_and_does_not_halt_at_what_it_goes_thr
     assert slides[0] == min(slides) < slides[-1] / 2
     leans = [dist(*pair) for pair in pairwise(knees[4:])]
     assert leans[-1] == min(leans) < leans[0] / 2
+
+
+# --- What cannot be
+
+
+def told(folder) -> list[str]:
+    return [line for line in read(folder)[1] if "On the way" in line]
+
+
+def test_a_leg_that_goes_through_a_wall_between_two_poses_that_are_right_stops_the_start(folder):
+    """Through the opening, or up before the wall: each is right. From one straight to the other there is a post."""
+    file = folder / "figures" / "frame-press.yaml"
+    edit(file, "open: 430", "open: 200")
+    edit(file, "{near-heel: floor, far-sole: doorway", "{far-sole: doorway")
+    edit(file, "    far-leg: {hip: 86", "    near-leg: {hip: 90, hip-out: 40}\n    far-leg: {hip: 86")
+    line = file.read_text(encoding="utf-8").partition("frames: 3")[0].count("\n") + 1
+    says = f'content/figures/frame-press.yaml:{line}  On the way from "foot-down" to "at-rest" the near-heel sinks'
+    assert any(each.startswith(says) for each in told(folder)), read(folder)[1]
+
+
+def test_a_heel_that_goes_below_the_floor_between_two_poses_where_it_touches_stops_the_start(folder):
+    file = folder / "figures" / "leg-raise.yaml"
+    edit(file, "\n      far-leg: [hip, knee]", "")
+    edit(
+        file,
+        "    like: leg-high\n    near-leg: {hip: 20}",
+        "    like: leg-high\n    far-leg: {hip: 45, knee: 104, ankle: -20}",
+    )
+    says = 'On the way from "lying" to "leg-low" the far-heel sinks'
+    assert any(says in each for each in told(folder)), read(folder)[1]
 
 
 # --- Closing contacts

@@ -72,12 +72,12 @@ class _Scene:
     """What all pictures of one file share, unless they say something else."""
 
     def __init__(self, top: Entry, made_of: Body, name: str):
-        before = len(top.problems)
+        self.faults = len(top.problems)
         self.person = top.number("person", 1, PEOPLE)
         self.lies = top.choice("lies", LIES, "way to lie")
         self.camera, self.size = _camera(top.entry("camera"), NOWHERE), _size(top.entry("frame"))
         self.props = props(top)
-        self.broken = len(top.problems) > before
+        self.broken = len(top.problems) > self.faults
         self.postures = {} if self.broken else postures(top, self.lies, self.props, made_of, name)
 
 
@@ -98,7 +98,6 @@ def _check_sore(entry: Entry, figure: Figure, sides: list[str]) -> None:
 
 
 def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> list[Figure]:
-    before = len(entry.problems)
     variant = entry.choice("variant", [each.id for each in exercise.variants], "variant", required=False)
     names = entry.choices("forms", exercise.form, "form", required=True, of=f' of "{exercise.id}"')
     forms = [exercise.form[name] for name in names if name in exercise.form]
@@ -106,10 +105,10 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
     fills = LEG if works else ()
     title = entry.text("title", fills=fills)
     pose_names = FIRST, exercise.timing.phase, LAST
-    known = Known(pose_names, tuple(form.id for form in forms), scene.postures, scene.props, made_of, fills)
     camera = _camera(entry.entry("camera", required=False), scene.camera)
     size = _size(entry.entry("frame", required=False), scene.size)
-    drawn = poses(entry, known)
+    ids = tuple(form.id for form in forms)
+    drawn = poses(entry, Known(pose_names, ids, scene.postures, scene.props, made_of, fills, scene.faults))
     found = [
         Figure(
             exercise=exercise.id, form=form.id, variant=variant, title=title, camera=camera, size=size,
@@ -117,7 +116,7 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
         )
         for form in forms
     ]  # fmt: skip
-    if len(entry.problems) == before:
+    if len(entry.problems) == scene.faults:
         _check_sore(entry, found[0], _sore_sides(forms, works))
     check_sides(entry, "title", (title or "",))
     entry.close()

@@ -26,6 +26,7 @@ class Known:
     props: tuple[Prop, ...]
     body: Body
     fills: tuple[str, ...]
+    faults: int  # how many there were before this file: with more, nothing is measured
 
     @property
     def faces(self) -> list[str]:
@@ -97,7 +98,7 @@ def _pose(entry: Entry, known: Known) -> tuple[Pose, list[tuple[Arrow, dict[str,
 
 def poses(entry: Entry, known: Known) -> dict[str, tuple[Pose, ...]]:
     """Form -> the poses of its picture, in the order of the movement."""
-    before, entries = len(entry.problems), entry.entries("poses")
+    entries = entry.entries("poses")
     built = [_pose(each, known) for each in entries]
     for each, (pose, _) in zip(entries[:1], built, strict=False):
         for key in ("through", "frames"):
@@ -108,7 +109,7 @@ def poses(entry: Entry, known: Known) -> dict[str, tuple[Pose, ...]]:
         entry.complain(f'The pose "{missing}" is not drawn.', "poses")
     for twice in sorted({name for name in drawn if drawn.count(name) > 1}):
         entry.complain(f'The pose "{twice}" is drawn twice.', "poses")
-    if len(entry.problems) == before:
+    if len(entry.problems) == known.faults:
         for (first, _), (second, _), each in zip(built, built[1:], entries[1:], strict=False):
             _check_between(each, (first.posture, *second.through, second.posture), second.frames, known)
     return {form: tuple(_in_form(pose, arrows, form) for pose, arrows in built) for form in known.forms}

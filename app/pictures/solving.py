@@ -14,7 +14,7 @@ from app.pictures.space import cross, dot, sub
 DAMPING = 0.02
 ROUNDS, FEW, CLOSE = 40, 6, 0.01
 LARGEST = 12  # degrees, or thousandths, that anything moves in a round
-MOST_KEPT = 4096  # postures of one process
+MOST_KEPT = 1024  # postures of one process
 ANY = (-9999, 9999)
 AXES = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
