@@ -10,7 +10,8 @@ from colours import EVERYONE, apart, as_seen, brightness, contrast
 from app.content import load
 from app.pictures.drawing import draw
 
-CSS = re.sub(r"/\*.*?\*/", "", (Path(__file__).parents[1] / "static/css/figures.css").read_text("utf-8"), flags=re.S)
+ROOT = Path(__file__).parents[1]
+CSS = re.sub(r"/\*.*?\*/", "", (ROOT / "static/css/figures.css").read_text("utf-8"), flags=re.S)
 ROOM = ("wall", "floor", "mat", "next-floor", "next-wall")
 CLOTHES = ("legs-lit", "far-legs-lit", "top-lit")
 
@@ -49,11 +50,23 @@ def test_there_are_four_people_and_each_has_all_colours_of_a_person():
 
 
 def test_every_colour_that_a_picture_names_is_known():
-    figures = load().pictures.values()
-    named = {name for figure in figures for name in re.findall(r"var\(--fig-([\w-]+)\)", draw(figure).moving)}
+    named = {name for text in _all_drawn() for name in re.findall(r"var\(--fig-([\w-]+)\)", text)}
     known = set(re.findall(r"--fig-([\w-]+):", CSS))
     assert named <= known
     assert {"skin-lit", "far-legs", "sore-core", "muscle", "arrow"} <= named
+
+
+def test_nothing_is_left_of_colours_and_signs_that_no_picture_uses():
+    files = [*ROOT.glob("static/css/*.css"), *ROOT.glob("templates/**/*.html"), *ROOT.glob("app/pictures/*.py")]
+    text = CSS + "".join(file.read_text("utf-8") for file in files) + "".join(_all_drawn())
+    for name in set(re.findall(r"--fig-([\w-]+):", CSS)):
+        assert f"var(--fig-{name})" in text, name
+    for name in set(re.findall(r"\.(fig-[a-z][\w-]*)", CSS)):
+        assert f'"{name}"' in text, name
+
+
+def _all_drawn() -> list[str]:
+    return [draw(figure).moving for figure in load().pictures.values()]
 
 
 def test_forced_colours_name_every_colour_anew():
