@@ -139,16 +139,10 @@ def _fibres(circles: Sequence[Circle]) -> str:
     return text
 
 
-def _under(patch: Patch) -> list[tuple[str, str]]:
-    """A patch is painted on its parts. Of a sore side whose back is not seen, only the trousers are tinted."""
-    if patch.kind == SORE and patch.heart is None:
-        return [(part, patch.name) for part in patch.on if part != "chest"] + [(patch.name, "chest")]
-    return [(part, patch.name) for part in patch.on]
-
-
 def _rules(frames: Mapping[str, Frame], view: View, patches: Iterable[Patch]) -> list[tuple[str, str]]:
     """(painted before, painted after): what is known of a body, whatever the squares say."""
-    found = [*RULES, *(rule for patch in patches for rule in _under(patch))]
+    found = [*RULES, *((part, patch.name) for patch in patches for part in patch.on)]
+    found += [(patch.name, part) for patch in patches for part in patch.under]
     found += [(sore.name, muscle.name) for sore in patches for muscle in patches if SORE == sore.kind != muscle.kind]
     for side in (NEAR, FAR):
         if dot(frames[f"{side}-upper-arm"].out, view.axes[2]) > 0.15:

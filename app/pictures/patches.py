@@ -8,7 +8,7 @@ from app.pictures.parts import Round, balls_of, part_name
 from app.pictures.skeleton import Skeleton
 from app.pictures.space import View, dot, sub
 
-SORE, MUSCLE = "sore", "muscle"
+SORE, MUSCLE, SHIRT = "sore", "muscle", "chest"
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Patch:
     side: str
     on: tuple[str, ...]
     balls: list[Round]
+    under: tuple[str, ...] = ()  # parts that cover it
     heart: Round | None = None  # what of it counts most, where that is seen
 
     @property
@@ -42,16 +43,18 @@ def tint(body: Body, side: str, bones: Skeleton, view: View) -> list[Round]:
     return [ball for ball, (about, _) in pairs if dot(sub(ball[0], about), view.axes[2]) > 0]
 
 
-def _sore(side: str, body: Body, bones: Skeleton, view: View) -> Patch:
+def sore(body: Body, side: str, bones: Skeleton, view: View) -> Patch:
+    """The tint of one side. Where its heart is not seen it is that of the trousers only, and the shirt covers it."""
     heart = balls_of(bones.frames, side, body.sore.balls[:1])[0]
-    seen = tint(body, side, bones, view)
-    # Where the heart of it is turned away, the tint is strongest towards it.
-    seen.sort(key=lambda ball: dist(ball[0], heart[0]))
-    return Patch(SORE, side, _on(body.sore, side), seen, heart if heart in seen else None)
+    seen = sorted(tint(body, side, bones, view), key=lambda ball: dist(ball[0], heart[0]))
+    on = _on(body.sore, side)
+    if heart in seen:
+        return Patch(SORE, side, on, seen, heart=heart)
+    return Patch(SORE, side, tuple(part for part in on if part != SHIRT), seen, under=(SHIRT,))
 
 
 def patches(body: Body, pose: Pose | None, bones: Skeleton, view: View) -> list[Patch]:
     """The sore side, near and far, of which the page shows one or both; and the muscles that work in a pose."""
-    found = [_sore(side, body, bones, view) for side in (NEAR, FAR)]
+    found = [sore(body, side, bones, view) for side in (NEAR, FAR)]
     found += [_muscle(side, body.muscles[name], bones) for side, name in (pose.muscles if pose else ())]
     return [each for each in found if each.balls]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from app.pictures.depth import Plane, Solid
 from app.pictures.model import Body, Camera, Posture, Prop
-from app.pictures.parts import Round, part_name, parts
-from app.pictures.patches import tint
+from app.pictures.parts import Round, parts
+from app.pictures.patches import sore
 from app.pictures.room import balls, between
 from app.pictures.skeleton import skeleton
 from app.pictures.space import View
@@ -22,8 +22,10 @@ def _is_seen(ball: Round, before: Iterable[Solid | Plane], view: View) -> bool:
 def seen(posture: Posture, side: str, camera: Camera, props: tuple[Prop, ...], body: Body) -> int:
     """How many balls of the tint, near or far, nothing hides: no part of the body but what carries it, and no prop."""
     view, bones = View(camera), skeleton(posture.angles, posture.lies, body)
-    carry = {part_name(side, name) for name in body.sore.on}
-    before: list[Solid | Plane] = [Solid(*each, view) for each in parts(bones.frames).items() if each[0] not in carry]
+    patch = sore(body, side, bones, view)
+    before: list[Solid | Plane] = [
+        Solid(*each, view) for each in parts(bones.frames).items() if each[0] not in patch.on
+    ]
     before += [Solid(name, [(name, [[ball]])], view) for name, ball in balls(props)]
     before += [Plane(*face, view) for face in between(props)]
-    return sum(_is_seen(ball, before, view) for ball in tint(body, side, bones, view))
+    return sum(_is_seen(ball, before, view) for ball in patch.balls)
