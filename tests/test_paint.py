@@ -89,3 +89,14 @@ def test_a_face_that_is_turned_away_has_no_lines():
         [each for each in paths if "--fig-fine" in each and 'width="4"' in each] for paths in (from_below, from_above)
     ]
     assert (len(fine[0]), len(fine[1])) == (1, 0)
+
+
+def test_two_muscles_of_one_side_both_lie_on_what_carries_them():
+    figure = FIGURES["plank", "push-knees", None]
+    posture, view = figure.pose["hold"].posture, View(figure.camera)
+    bones = skeleton(posture.angles, posture.lies, figure.body)
+    pose = replace(figure.pose["hold"], muscles=((NEAR, "front-of-hip"), (NEAR, "buttock")))
+    text = body(bones.frames, view, (), (), patches(figure.body, pose, bones, view))
+    found = fills(re.findall(r"<path[^>]*/>", text))
+    assert found.count("muscle") == 2
+    assert found.index("muscle") > max(at for at, fill in enumerate(found) if fill == "legs")

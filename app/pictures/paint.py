@@ -20,7 +20,7 @@ DASHES = ' stroke="var(--fig-sore)" stroke-width="4" stroke-dasharray="12 8" pai
 GLOW = 0.58  # the stronger part of the tint of a sore side, as a share of it
 HEART = 2.2  # radii of its heart, out to the ring
 RULES = (("pelvis", "chest"), ("neck", "chest"), ("neck", "head"), *NEAR_RULES)
-NEAR_FLOOR, SHADOW = 999, 12  # what is lower throws a shadow; the corners of one
+SHADOW = 12  # corners of the shadow of a part
 AWAY = -0.2  # a face that looks farther away than this is not seen
 ACROSS = 0.65  # of a pelvis seen more from the side than this, one leg is behind it
 KNEE_UP = 0.3  # a thigh that points farther to the head than this may lie on the trunk
@@ -182,15 +182,12 @@ def plane(item: Plane) -> str:
 
 
 def shadow(made: Mapping[str, list[Layer]], view: View) -> str:
-    """Where the body lies on the floor: a soft shape below what is near to it."""
+    """Where each part of the body is above the floor."""
     texts = []
     for layers in made.values():
-        low = [ball for _, hulls in layers for balls in hulls for ball in balls if ball[0][1] - ball[1] < NEAR_FLOOR]
-        if not low:
-            continue
-        spots = []
+        rounds, spots = [ball for _, hulls in layers for balls in hulls for ball in balls], []
         for turn in (2 * pi * step / SHADOW for step in range(SHADOW)):
-            (x, _, z), radius = max(low, key=lambda ball: ball[0][0] * cos(turn) + ball[0][2] * sin(turn) + ball[1])
+            (x, _, z), radius = max(rounds, key=lambda ball: ball[0][0] * cos(turn) + ball[0][2] * sin(turn) + ball[1])
             spots.append(view.spot((x + (radius + 5) * cos(turn), 0, z + (radius + 5) * sin(turn))))
         area = sum(p[0] * q[1] - p[1] * q[0] for p, q in zip(spots, spots[1:] + spots[:1], strict=True))
         texts.append(polygon(spots if area > 0 else spots[::-1]))

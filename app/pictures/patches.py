@@ -16,6 +16,7 @@ class Patch:
     """Painted after all parts that carry it."""
 
     kind: str
+    what: str  # its own name
     side: str
     on: tuple[str, ...]
     balls: list[Round]
@@ -24,15 +25,15 @@ class Patch:
 
     @property
     def name(self) -> str:
-        return f"{self.side}-{self.kind}"
+        return f"{self.side}-{self.what}"
 
 
 def _on(muscle: Muscle, side: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part_name(side, name) for name in muscle.on))
 
 
-def _muscle(side: str, muscle: Muscle, bones: Skeleton) -> Patch:
-    return Patch(MUSCLE, side, _on(muscle, side), balls_of(bones.frames, side, muscle.balls))
+def _muscle(name: str, side: str, muscle: Muscle, bones: Skeleton) -> Patch:
+    return Patch(MUSCLE, name, side, _on(muscle, side), balls_of(bones.frames, side, muscle.balls))
 
 
 def tint(body: Body, side: str, bones: Skeleton, view: View) -> list[Round]:
@@ -49,12 +50,12 @@ def sore(body: Body, side: str, bones: Skeleton, view: View) -> Patch:
     seen = sorted(tint(body, side, bones, view), key=lambda ball: dist(ball[0], heart[0]))
     on = _on(body.sore, side)
     if heart in seen:
-        return Patch(SORE, side, on, seen, heart=heart)
-    return Patch(SORE, side, tuple(part for part in on if part != SHIRT), seen, under=(SHIRT,))
+        return Patch(SORE, SORE, side, on, seen, heart=heart)
+    return Patch(SORE, SORE, side, tuple(part for part in on if part != SHIRT), seen, under=(SHIRT,))
 
 
 def patches(body: Body, pose: Pose | None, bones: Skeleton, view: View) -> list[Patch]:
     """The sore side, near and far, of which the page shows one or both; and the muscles that work in a pose."""
     found = [sore(body, side, bones, view) for side in (NEAR, FAR)]
-    found += [_muscle(side, body.muscles[name], bones) for side, name in (pose.muscles if pose else ())]
+    found += [_muscle(name, side, body.muscles[name], bones) for side, name in (pose.muscles if pose else ())]
     return [each for each in found if each.balls]
