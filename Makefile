@@ -33,10 +33,11 @@ night: .venv/test ## The same with a million people for the second reading, then
 trace: .venv/test ## Print the way from each hazard to its tests, and from each rule to source, hazard and case
 	@$(BIN)/python -m tests.trace
 
-bench: .venv/test chromium ## Measure start-up, decisions, what pages cost, and in real time the player’s cues (5 minutes)
+bench: .venv/test chromium ## Measure start-up, decisions, what pages cost, and in real time the player’s cues and pictures (7 minutes)
 	@$(BIN)/python -m tests.bench
 	@PYTHONPATH=tests $(BIN)/python -m tests.bench_pages
 	@$(BIN)/python -m tests.browser.timing
+	@$(BIN)/python -m tests.browser.arriving
 
 faults: .venv/test nginx ## Kill, stop, update and slow down real servers, behind nginx and alone (8 minutes)
 	@$(BIN)/python -m tests.faults
