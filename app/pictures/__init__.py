@@ -1,1 +1,1 @@
-"""Draws pictures of exercises: a mannequin from joint angles, as SVG that carries its poses."""
+"""Draws pictures of exercises: a person in a room, from joint angles and a camera, still and moving, as SVG."""
