@@ -13,7 +13,7 @@ from tests.browser.site import chromium, served
 
 ROOT = Path(__file__).parents[2]
 STILLS, FRAMES = ROOT / "docs" / "pictures" / "stills.png", ROOT / "pictures" / "frames.png"
-FILES = ("site", "figures", "pictured")
+FILES = ("site", "figures")
 STYLE = """
   body { display: grid; gap: 8px 24px; padding: 16px; grid-template-columns: 1fr 1fr; font-size: 14px }
   body.frames { grid-template-columns: 1fr }
@@ -60,7 +60,7 @@ def sheet(app: Flask, frames: bool) -> str:
 
 
 def take_sheet(browser: Browser, home: str, text: str, path: Path) -> None:
-    page = browser.new_page(viewport={"width": 1400, "height": 900}, bypass_csp=True)
+    page = browser.new_page(viewport={"width": 1200, "height": 900}, bypass_csp=True)
     page.goto(home)
     page.set_content(text, wait_until="networkidle")
     page.screenshot(path=path, full_page=True)
