@@ -17,6 +17,7 @@ WAYS = {
 }  # fmt: skip
 FROM_POINT = 12  # between a part of the body and the arrow at it
 HIGHER = 0.9  # an arrow to a point goes over its middle, by a share of its radius: so it does not lie along the limb
+ASIDE = 40  # one that points down stands so far outside of the limb, not between the two legs
 BESIDE = 34  # an arrow of the whole trunk lies beside it, on the floor at the near side, so far from the hip
 HEAD_LONG, HEAD_WIDE, SHAFT = 54, 46, 20  # of an arrow of FULL length; widths from its middle line
 FULL, LEAST = 130, 0.6  # a shorter arrow is thinner too, down to a share
@@ -66,6 +67,9 @@ def _along(each: Arrow, bones: Skeleton) -> tuple[Vector, float, float]:
     if each.point in TRUNK_POINTS:
         hip, wide = bones.points["near-hip"]
         return (centre[0], 0, hip[2] + wide + BESIDE), -each.length / 2, each.length / 2
+    if each.ends and each.way == "down":
+        out = (radius + ASIDE) * (1 if each.point.startswith(NEAR) else -1)
+        return add(centre, (0, 0, out)), -FROM_POINT - each.length, -FROM_POINT
     if each.ends:
         return add(centre, (0, HIGHER * radius, 0)), -near - each.length, -near
     return centre, near, near + each.length
