@@ -1,5 +1,7 @@
-"""The simulated readings: their stories still get exercises, and the words that were read are those that stand."""
+"""The simulated readings: their stories still get exercises, and what was read, words and pictures, is what stands."""
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,9 @@ from app.routine.legs import say
 HERE = Path(__file__).parent
 READ = YAML(typ="safe", pure=True).load(HERE / "readings.yaml")
 READINGS = (HERE.parent / "docs/readings.md").read_text(encoding="utf-8")
+PICTURES = (HERE.parent / "docs/readings-pictures.md").read_text(encoding="utf-8")
 SIGNS = ("emergency-signs", "urgent-signs", "pregnancy-signs", "birth-signs")
+WORDS = ("title", "says", "labels", "legend", "facts")  # of a file of figures: what is not drawn
 
 
 @pytest.mark.parametrize("reading", READ, ids=lambda reading: reading["story"][:40])
@@ -34,3 +38,17 @@ def test_how_each_exercise_is_set_up_and_done_was_read_in_the_words_that_it_has_
             for text in (say(each, legs.get(form.legs, "left"), content.routine.sides) for each in texts):
                 read = text.replace("{effort}", form.effort or "")
                 assert read in READINGS, f"“{read}” of {exercise.id}, {form.id} has to be read again."
+
+
+def drawn(value):
+    """What is drawn of a file of figures: all but its words."""
+    if isinstance(value, dict):
+        return {str(key): drawn(inner) for key, inner in value.items() if key not in WORDS}
+    return [drawn(each) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("file", sorted((HERE.parent / "content/figures").glob("*.yaml")), ids=lambda file: file.stem)
+def test_each_picture_was_read_as_it_is_drawn_now(file):
+    held = json.dumps(drawn(YAML(typ="safe", pure=True).load(file)), sort_keys=True)
+    mark = hashlib.sha256(held.encode()).hexdigest()[:12]
+    assert f"| `{file.name}` | `{mark}` |" in PICTURES, f"The pictures of {file.name} have to be read again."
