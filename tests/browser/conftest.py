@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.person import Person
-from tests.browser.player import SILENT, Player
+from tests.browser.player import SILENT, START, Player
 from tests.browser.shortcut import AGREE, Shortcut, times
 from tests.browser.site import PHONE, chromium, served
 from tests.browser.watch import Watch
@@ -115,3 +115,31 @@ def comes(opens, home, shortcut, content):
         return player
 
     return come
+
+
+@pytest.fixture
+def moves(comes):
+    """Has nothing against motion, and comes to the first card."""
+    known = []
+
+    def come(*sounds: str, before=None, **chosen: str) -> Player:
+        player = comes(*sounds, **chosen)
+        known.append(player)
+        if before:
+            before(player)
+        player.page.emulate_media(reduced_motion="no-preference")
+        player.presses(START)
+        return player
+
+    yield come
+    for player in known:
+        player.page.emulate_media(reduced_motion="reduce")
+        player.page.unroute_all()
+
+
+@pytest.fixture
+def moving(moves):
+    """The same, and the moving file is there."""
+    player = moves()
+    player.has_frames()
+    return player

@@ -35,7 +35,9 @@ look()
 
 # The names of the pose that each picture in sight shows; a frame between two poses by its own name.
 POSES = """
-() => {
+async () => {
+  const { src } = document.querySelector("script[type=module]")
+  await import(new URL("player/pictures.js", src)) // it comes after the page
   const poses = {}
   for (const each of document.querySelectorAll(".routine .pictures > .picture")) {
     const { pose, frame } = each.dataset

@@ -7,12 +7,24 @@ from playwright.sync_api import Page
 from tests.browser.places import Place, come, press
 from tests.browser.shortcut import Shortcut
 
-# Every module that the page starts is there once app.js is through: importing it again waits for just that.
-SCRIPTS_DONE = "() => import(document.querySelector('script[type=module]').src).then(() => true)"
+# Every module that the page starts is there once app.js is through: importing it again waits for just that. What the
+# player shows its pictures with comes after that.
+SCRIPTS_DONE = """
+async () => {
+  const { src } = document.querySelector("script[type=module]")
+  await import(src)
+  if (document.querySelector("[data-module=player]")) await import(new URL("player/pictures.js", src))
+}
+"""
 LOADED = "() => performance.getEntriesByType('resource').map(each => each.name.split('#')[0])"
 LOOKS = 1000  # each lets the browser tell what it has got
 ICON = "link[rel=icon]"
-PICTURES = "/static/pictures/"
+# These come after the page: the drawings of the exercises, which are kept, and what shows and moves them in the player.
+AFTER = ("/static/pictures/", "/js/player/pictures.js", "/js/player/figure.js", "/js/player/motion.js")
+
+
+def comes_after(address: str) -> bool:
+    return any(part in address for part in AFTER)
 
 
 @dataclass
@@ -70,11 +82,18 @@ class Scales:
 
     @property
     def all(self) -> int:
-        """All but the drawings of the exercises: they come after the page, and are kept."""
-        counted = [each for each in self.weights.values() if each.address != self.icon and PICTURES not in each.address]
+        """All of the page, without what comes after it."""
+        counted = [
+            each for each in self.weights.values() if each.address != self.icon and not comes_after(each.address)
+        ]
         return round(self.icon_bytes + sum(each.bytes for each in counted))
 
     @property
     def scripts(self) -> dict[str, float]:
-        """Address of each script -> its bytes."""
+        """Address of each script -> its bytes, with those that come after the page."""
         return {each.address: each.bytes for each in self.weights.values() if each.script}
+
+    @property
+    def of_scripts(self) -> int:
+        """The bytes of the scripts of the page, without those that come after it."""
+        return round(sum(each for address, each in self.scripts.items() if not comes_after(address)))

@@ -71,10 +71,8 @@ export class Motion {
     }, then)
   }
 
-  /**
-   * Show a movement over these frames once, and end at the first again. `tell` hears true when it begins and false at its end.
-   * With less motion, or without frames between, its poses come slowly as stills, and only if somebody asked.
-   */
+  /** Show a movement over these frames once, and end at the first again. `tell` hears true when it begins and false at its end. */
+  // With less motion, or without frames between, its poses come slowly as stills, and only if somebody asked.
   play(frames, tell, asked) {
     this.jump(frames[0])
     const waited = () => this.figure.ready || this.less.matches || this.clock() - this.#made > PATIENCE

@@ -1,5 +1,4 @@
 // What the player shows, speaks and writes for a screen reader, from what the session says.
-import { Pictures } from "./pictures.js"
 import { repetitions } from "./session.js"
 
 /** A text with each {place} filled. */
@@ -134,13 +133,26 @@ export function onPress(parts, actions) {
 export class View {
   #shown = ""
   #lost = ""
+  #pictures = null
+  #seen = null
 
   constructor(root, words, again) {
     this.words = words
     this.again = again
     this.parts = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]))
-    this.pictures = new Pictures(this.parts.picture, this.parts.movement)
     this.blocks = [...document.querySelectorAll(".block")]
+    this.#load()
+  }
+
+  // What shows pictures comes after the page, as they do, and the player goes on without it.
+  async #load() {
+    try {
+      const { Pictures } = await import("./pictures.js")
+      this.#pictures = new Pictures(this.parts.picture, this.parts.movement)
+      if (this.#seen) this.#pictures.show(...this.#seen)
+    } catch (error) {
+      console.warn("The player goes on without pictures.", error)
+    }
   }
 
   /** Draw what is seen; false when nothing is new. */
@@ -193,7 +205,8 @@ export class View {
     card.hidden = !ready
     stage.hidden = state === "waiting"
     if (!ready && document.activeElement === movement) main.focus() // time alone may take this key away
-    this.pictures.show(seen, session)
+    this.#seen = [seen, session]
+    this.#pictures?.show(seen, session)
   }
 
   /** Tell what went wrong. What is lost for good stays there. */
