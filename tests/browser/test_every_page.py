@@ -25,7 +25,7 @@ FOLD = "open => { for (const each of document.querySelectorAll('details')) each.
 MOVING = "() => document.getAnimations().length"
 DEAD = """
 () => [...document.querySelectorAll("button, a, label")]
-  .filter(each => !each.closest("[data-module=player], [hidden]"))
+  .filter(each => !each.closest("[data-module=player], [data-module=movement], [hidden]"))
   .filter(each => !(each.matches("button") ? each.form && each.type === "submit" : each.href ?? each.control))
   .map(each => each.outerHTML.slice(0, 120))
 """
