@@ -190,3 +190,21 @@ test("One exercise alone finishes without asking", () => {
   each.session.begin()
   assert.equal(pass(each, LEAD + 36)[0], "finished")
 })
+
+test("What runs is told with the second at which it began, also the seconds that lead in after a pause", () => {
+  const { session, hand } = sessionOf("whole")
+  session.begin()
+  const begun = session.clock.seconds
+  const since = (seconds) => {
+    hand.move(seconds * 1000)
+    const { kind, since: second } = session.look()
+    return [kind, second - begun]
+  }
+  assert.deepEqual(since(1), ["lead", 0])
+  assert.deepEqual(since(LEAD), ["push", LEAD])
+  assert.deepEqual(since(6), ["rest", LEAD + 6])
+  session.pause()
+  session.begin()
+  assert.deepEqual(since(AFTER_PAUSE - 1), ["lead", LEAD + 6 - AFTER_PAUSE])
+  assert.deepEqual(since(2), ["rest", LEAD + 6])
+})
