@@ -1,7 +1,7 @@
 """A picture of an exercise as data: a body, how it lies and moves, what stands in the room, the camera, the marks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 # Lengths are thousandths of the body’s height, angles are clinical degrees. x grows from the head to the feet, y
@@ -117,7 +117,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Pose:
-    names: tuple[str, ...]  # set-up, push, hold or rest
+    names: tuple[str, ...]  # set-up, between, push, hold or rest
     posture: Posture
     says: str
     through: tuple[Posture, ...] = ()  # what the movement to it goes through
@@ -140,8 +140,7 @@ class Figure:
     props: tuple[Prop, ...]
     poses: tuple[Pose, ...]  # in the order of the movement
     body: Body
-    person: int = 1  # which of the people of static/css/figures.css
-    facts: tuple[str, ...] = field(default=())
+    person: int  # which of the people of static/css/figures.css
 
     @cached_property
     def pose(self) -> Mapping[str, Pose]:
