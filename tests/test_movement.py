@@ -11,7 +11,7 @@ from packs import edit
 from app.content import read
 from app.pictures import solving
 from app.pictures.model import Fixed, Pin
-from app.pictures.motion import GUIDES, between, chain
+from app.pictures.motion import GUIDES, between, postures
 from app.pictures.skeleton import POINTS
 from app.pictures.solving import Goal, goals_of, solved
 
@@ -31,7 +31,7 @@ def stretches(figure):
 
 @every_figure
 def test_the_movement_goes_from_the_first_pose_to_the_last_through_all(figure):
-    frames = chain(figure)
+    frames = postures(figure)
     assert [pose for _, pose in frames if pose] == list(figure.poses)
     assert (frames[0][1], frames[-1][1]) == (figure.poses[0], figure.poses[-1])
     ways = sum((1 + len(pose.through)) * (pose.frames + 1) for pose in figure.poses[1:])

@@ -7,8 +7,8 @@ from app.decision.sides import OTHER
 from app.pictures import marks, room
 from app.pictures.depth import Plane
 from app.pictures.marks import Word
-from app.pictures.model import NEAR, Figure, Pose
-from app.pictures.motion import chain
+from app.pictures.model import NEAR, Figure, Pose, Posture
+from app.pictures.motion import postures
 from app.pictures.paint import body, plane, shadow
 from app.pictures.parts import parts
 from app.pictures.patches import patches
@@ -49,8 +49,8 @@ def _room(figure: Figure, view: View) -> str:
     return "".join(plane(Plane(*face, view)) for face in room.behind(figure.props))
 
 
-def _frame(figure: Figure, angles: Mapping[str, float], pose: Pose | None, view: View) -> tuple[str, tuple[Word, ...]]:
-    bones = skeleton(angles, figure.poses[0].posture.lies, figure.body)
+def _frame(figure: Figure, posture: Posture, pose: Pose | None, view: View) -> tuple[str, tuple[Word, ...]]:
+    bones = skeleton(posture.angles, posture.lies, figure.body)
     over, words = marks.over(figure, pose, bones, view)
     on_it = patches(figure.body, pose, bones, view)
     balls = room.balls(figure.props)
@@ -73,7 +73,7 @@ def draw(figure: Figure) -> Drawing:
     """Every pose and every frame between them, painted once."""
     view = View(figure.camera)
     behind = _room(figure, view)
-    frames = [(pose, *_frame(figure, angles, pose, view)) for angles, pose in chain(figure)]
+    frames = [(pose, *_frame(figure, posture, pose, view)) for posture, pose in postures(figure)]
     stills, at, words = {}, {}, {}
     for number, (pose, text, told) in enumerate(frames):
         for name in pose.names if pose else ():

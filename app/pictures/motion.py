@@ -1,6 +1,6 @@
 """From pose to pose: angles are mixed, and all that touches goes from where it was straight to where it will be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.pictures.contacts import gap
@@ -78,8 +78,3 @@ def postures(figure: Figure) -> list[tuple[Posture, Pose | None]]:
         way = list(between(stops, pose.frames, figure.props, figure.body))
         found += [(posture, None) for posture in way[:-1]] + [(way[-1], pose)]
     return found
-
-
-def chain(figure: Figure) -> list[tuple[Mapping[str, float], Pose | None]]:
-    """Every frame of a figure, in the order of the movement: its angles, and the pose that it is, if it is one."""
-    return [(posture.angles, pose) for posture, pose in postures(figure)]
