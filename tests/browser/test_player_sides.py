@@ -22,12 +22,13 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text }
 # whose poses the player has taken.
 IN_THE_LIST = """([title, at]) => {
   const ready = document.querySelectorAll('.routine [data-phase="ready"]')[at], set = ready.closest(".set")
-  const pose = svg => [...svg.querySelectorAll("[data-pose] > g")].map(each => each.outerHTML).join()
-  const shown = [...document.querySelectorAll("[data-part=picture] svg")]
-  const own = [...document.querySelectorAll(".routine svg.fig")].find(svg => pose(svg) === pose(shown[0]))
+  const drawn = svg => [svg.getAttribute("class"), ...[...svg.querySelectorAll("use[href$='#p']")].slice(0, 1).flatMap(
+    use => [use.getAttribute("href"), use.getAttribute("transform")])].join()
+  const shown = [...document.querySelectorAll("[data-part=picture] svg[data-now]")]
+  const own = [...document.querySelectorAll(".routine .pictures svg")].find(svg => drawn(svg) === drawn(shown[0]))
   return { form: `${ready.dataset.exercise} ${ready.dataset.form}`, leg: ready.dataset.side,
     sound: set.querySelector("audio").ariaLabel,
-    picture: own.querySelector("title").textContent, drawings: new Set(shown.map(pose)).size }
+    picture: own.querySelector("title").textContent, drawings: new Set(shown.map(drawn)).size }
 }"""
 PEOPLE = {
     f"{side}, {name}": {"pain-side": side} | more
