@@ -34,24 +34,22 @@ def _works(entry: Entry, forms: list[Form]) -> str | None:
     return works
 
 
-def _camera(entry: Entry | None, like: Camera) -> Camera:
+def _camera(entry: Entry | None, like: Camera | None = None) -> Camera:
     """What a picture leaves out is as in its file."""
     if entry is None:
-        return like
-    own = like is not NOWHERE
-    known = {"turn": like.turn, "rise": like.rise, "eye": like.eye, "size": like.size}
-    known |= {"across": like.at[0], "down": like.at[1]}
-    middle = entry.entry("looks-at", required=not own)
+        return like or NOWHERE
+    known = vars(like) | {"across": like.at[0], "down": like.at[1]} if like else {}
+    middle = entry.entry("looks-at", required=like is None)
 
     def number(name: str, least: int, most: int) -> int:
-        return entry.number(name, least, most, default=known[name] if own else None)
+        return entry.number(name, least, most, default=known.get(name))
 
     built = Camera(
         turn=number("turn", -90, 90),
         rise=number("rise", 0, 90),
         eye=number("eye", MOST, FARTHEST),
         size=number("size", 1, 999),
-        middle=tuple(middle.number(axis, -MOST, MOST) for axis in PELVIS) if middle else like.middle,
+        middle=tuple(middle.number(axis, -MOST, MOST) for axis in PELVIS) if middle else (like or NOWHERE).middle,
         at=(number("across", -MOST, MOST), number("down", -MOST, MOST)),
     )
     for each in (middle, entry) if middle else (entry,):
@@ -75,7 +73,7 @@ class _Scene:
         self.faults = len(top.problems)
         self.person = top.number("person", 1, PEOPLE)
         self.lies = top.choice("lies", LIES, "way to lie")
-        self.camera, self.size = _camera(top.entry("camera"), NOWHERE), _size(top.entry("frame"))
+        self.camera, self.size = _camera(top.entry("camera")), _size(top.entry("frame"))
         self.props = props(top)
         self.broken = len(top.problems) > self.faults
         self.postures = {} if self.broken else postures(top, self.lies, self.props, made_of, name)
