@@ -20,10 +20,8 @@ DASHES = ' stroke="var(--fig-sore)" stroke-width="4" stroke-dasharray="12 8" pai
 GLOW = 0.58  # the stronger part of the tint of a sore side, as a share of it
 HEART = 2.2  # radii of its heart, out to the ring
 RULES = (("pelvis", "chest"), ("neck", "chest"), ("neck", "head"), *NEAR_RULES)
-SHADOW, SHADOW_WIDE = (
-    12,
-    0.85,
-)  # corners of a shadow; its share of the width of a part: narrow, so that nothing seems to float
+SHADOW_CORNERS = 12
+SHADOW_WIDE = 0.85  # as a share of the part that throws it: narrow, so that nothing seems to float
 AWAY = -0.2  # a face that looks farther away than this is not seen
 ACROSS = 0.65  # of a pelvis seen more from the side than this, one leg is behind it
 KNEE_UP = 0.3  # a thigh that points farther to the head than this may lie on the trunk
@@ -189,7 +187,7 @@ def shadow(made: Mapping[str, list[Layer]], view: View) -> str:
     texts = []
     for layers in made.values():
         rounds, spots = [ball for _, hulls in layers for balls in hulls for ball in balls], []
-        for turn in (2 * pi * step / SHADOW for step in range(SHADOW)):
+        for turn in (2 * pi * step / SHADOW_CORNERS for step in range(SHADOW_CORNERS)):
             (x, _, z), radius = max(rounds, key=lambda ball: ball[0][0] * cos(turn) + ball[0][2] * sin(turn) + ball[1])
             spots.append(view.spot((x + SHADOW_WIDE * radius * cos(turn), 0, z + SHADOW_WIDE * radius * sin(turn))))
         area = sum(p[0] * q[1] - p[1] * q[0] for p, q in zip(spots, spots[1:] + spots[:1], strict=True))
