@@ -18,7 +18,8 @@ PELVIS = ("along", "high", "out")  # where the pelvis is: x, y, z
 LENGTHS = (
     "waist", "chest", "neck", "hips", "shoulders", "thigh", "shank", "upper-arm", "forearm",
 )  # fmt: skip
-LIES = ("face-up", "face-down")
+FACE_UP = "face-up"
+LIES = (FACE_UP, "face-down")
 
 
 class Fixed(dict):

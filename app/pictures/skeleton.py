@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.pictures.model import FAR, NEAR, PELVIS, Body, Vector
+from app.pictures.model import FACE_UP, FAR, NEAR, PELVIS, Body, Vector
 from app.pictures.space import Frame, cross, scale
 
-FACE_UP = "face-up"
 Turns = tuple[tuple[str, str, int, int], ...]  # joint, how it turns, which way, and what is added to its angle
 # Each part of a limb after the one before it: where it begins (along by a length of the body, or along and to the
 # front), and its joints from the first to the last.
