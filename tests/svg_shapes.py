@@ -1,8 +1,7 @@
-"""Reads a picture of an exercise as numbers: which spots its shapes reach, after every transform."""
+"""Reads a path of a picture as numbers: which spots it reaches."""
 
 import re
 from math import hypot, sqrt
-from xml.etree import ElementTree
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 STEP = re.compile(r"([Mclsaz])([^Mclsaz]*)")
@@ -35,25 +34,3 @@ def spots(path: str) -> list[tuple[float, float]]:
             x, y = found[-1]
             found += [(x + dx, y + dy) for dx, dy in zip(values[::2], values[1::2], strict=True)]
     return found
-
-
-def _moved(transform: str | None, points):
-    if not transform:
-        return points
-    values = numbers(transform)
-    a, d, e, f = (1, 1, *values) if transform.startswith("translate") else (values[0], values[3], *values[4:])
-    return [(a * x + e, d * y + f) for x, y in points]
-
-
-def shapes(svg: str) -> list[tuple[str, list[tuple[float, float]]]]:
-    """(classes, spots) of each path of a picture, in the order of painting."""
-
-    def walk(element):
-        own = element.get("transform")
-        if element.tag == "path":
-            yield element.get("class"), spots(element.get("d"))
-        for child in element:
-            for kind, points in walk(child):
-                yield kind, _moved(own, points)
-
-    return list(walk(ElementTree.fromstring(svg)))  # noqa: S314
