@@ -44,6 +44,7 @@ def test_the_variant_on_hands_has_pictures_of_its_own():
 def test_the_work_is_shown_by_an_arrow_where_a_leg_works_and_the_rest_by_nothing(figure):
     assert bool(figure.pose[phase(figure)].arrows) == (figure.works is not None)
     rest = figure.pose[REST]
+    assert not rest.arrows
     assert not rest.muscles
     assert not rest.presses
 
