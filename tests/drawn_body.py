@@ -23,6 +23,14 @@ def bones_of(figure, posture):
     return skeleton(posture.angles, posture.lies, figure.body)
 
 
+def right_is_near(figure, posture, mirrored: bool) -> bool:
+    """Whether the person’s own right side is near the viewer, from where head and front are as a page shows them."""
+    pelvis = bones_of(figure, posture).frames["pelvis"]
+    turn = -1 if mirrored else 1
+    up, front = ((turn * way[0], way[1]) for way in (pelvis.along, pelvis.front))
+    return front[0] * up[1] - front[1] * up[0] > 0  # front × up points to the right hand
+
+
 def frames_of(figure) -> list:
     """(posture, pose or None, bones) of each frame, from the first to the last."""
     return [(posture, pose, bones_of(figure, posture)) for posture, pose in postures(figure)]

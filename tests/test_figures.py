@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from drawn_body import CONTENT, FIGURES, OFF, bones_of, form_of, frames_of, name_of, off, rounds
+from drawn_body import CONTENT, FIGURES, OFF, bones_of, form_of, frames_of, name_of, off, right_is_near, rounds
 
 from app.decision.sides import BOTH, OTHER
 from app.pictures.drawing import near_side, working_side
@@ -124,12 +124,9 @@ def test_what_touches_is_where_it_seems_not_hidden_in_the_room(figure):
 def side_of_work(figure, posture, mirrored: bool) -> str:
     """The person’s own side of the leg that works, from where head, front and knees are drawn."""
     frames = bones_of(figure, posture).frames
-    turn = -1 if mirrored else 1
-    up, front = ((turn * end[0], end[1]) for end in (frames["pelvis"].along, frames["pelvis"].front))
-    right_is_near = front[0] * up[1] - front[1] * up[0] > 0  # front × up points to the right hand
     near = frames["near-thigh"].start[2] > frames["far-thigh"].start[2]
     works_near = figure.works.startswith(NEAR) == near
-    return "right" if works_near == right_is_near else "left"
+    return "right" if works_near == right_is_near(figure, posture, mirrored) else "left"
 
 
 @every_figure

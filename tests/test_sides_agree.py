@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from drawn_body import right_is_near
 from page_check import words
 
 from app.decision.sides import OTHER
 from app.pictures.model import FAR, NEAR
-from app.pictures.skeleton import skeleton
 from app.routine.legs import say
 
 SIDE = re.compile(r"\b(left|right)\b")
@@ -30,11 +30,8 @@ def figure_of(content, svg):
 
 def near_side(figure, svg) -> str:
     """The person’s own side that is near the viewer, from the joint angles and from how the page turns the picture."""
-    turn = -1 if "matrix(-1" in svg.use.get("transform", "") else 1
-    posture = figure.poses[0].posture
-    pelvis = skeleton(posture.angles, posture.lies, figure.body).frames["pelvis"]
-    up, front = ((turn * way[0], way[1]) for way in (pelvis.along, pelvis.front))
-    return "right" if front[0] * up[1] - front[1] * up[0] > 0 else "left"  # front × up points to the right hand
+    mirrored = "matrix(-1" in svg.use.get("transform", "")
+    return "right" if right_is_near(figure, figure.poses[0].posture, mirrored) else "left"
 
 
 def drawn_side(figure, svg) -> str | None:

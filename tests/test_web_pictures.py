@@ -1,11 +1,11 @@
 """The pictures on pages: turned round for the other leg, the sore side tinted, and with each pose its words."""
 
 import pytest
+from drawn_body import right_is_near
 
 from app.content import load
 from app.decision.sides import BOTH, OTHER, legs_of
 from app.pictures.drawing import Word, working_side
-from app.pictures.skeleton import skeleton
 from app.routine.legs import possible_legs, say
 from app.web.frame.pictures import shown
 
@@ -33,20 +33,13 @@ def stills(page) -> list:
 # --- Which way round, and which side is sore
 
 
-def right_is_near(figure) -> bool:
-    """From where head and front are, as the figure is drawn: front × up points to the right hand."""
-    posture = figure.poses[0].posture
-    pelvis = skeleton(posture.angles, posture.lies, figure.body).frames["pelvis"]
-    return pelvis.front[0] * pelvis.along[1] - pelvis.front[1] * pelvis.along[0] > 0
-
-
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: "-".join(filter(None, key)))
 def test_a_picture_is_turned_so_that_the_own_leg_works_and_tints_the_side_that_is_sore(app, key):
     figure = CONTENT.pictures[key]
     with app.app_context():
         for leg, sore in views(key):
             seen = shown(key, leg, sore, "x")
-            near = "right" if right_is_near(figure) != seen.mirrored else "left"
+            near = "right" if right_is_near(figure, figure.poses[0].posture, seen.mirrored) else "left"
             if leg:
                 assert figure.works == ("near-leg" if leg == near else "far-leg")
             assert sorted(seen.sore) == sorted("near" if side == near else "far" for side in sore)
