@@ -48,7 +48,7 @@ def drawn(value):
 
 
 @pytest.mark.parametrize("file", sorted((HERE.parent / "content/figures").glob("*.yaml")), ids=lambda file: file.stem)
-def test_each_picture_was_read_as_it_is_drawn_now(file):
+def test_each_picture_was_read_as_its_file_has_it_drawn_now(file):
     held = json.dumps(drawn(YAML(typ="safe", pure=True).load(file)), sort_keys=True)
     mark = hashlib.sha256(held.encode()).hexdigest()[:12]
     assert f"| `{file.name}` | `{mark}` |" in PICTURES, f"The pictures of {file.name} have to be read again."
