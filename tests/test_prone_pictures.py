@@ -76,16 +76,32 @@ def test_both_knees_are_clearly_off_the_floor_on_toes(figure):
 def test_one_foot_or_knee_is_pressed_down_and_the_other_is_seen_beside_it(figure):
     pose, view = figure.pose["hold"], View(figure.camera)
     ((pressed, _),), (arrow,) = pose.presses, pose.arrows
-    assert {pressed, arrow.point} in ({"near-toes", "near-ball"}, {"near-knee"})
-    assert arrow.way == "down"
+    assert pressed in ("near-toes", "near-knee")
+    assert (arrow.point, arrow.way) == (pressed, "down")
     other = pressed.replace("near", "far")
     assert (other, "floor") in pose.posture.contacts
     spot, beside = (view.spot(bones(figure).points[point][0]) for point in (pressed, other))
     assert beside[0] > spot[0]  # on the side of the feet, where no leg lies before it
     assert dist(spot, beside) > 1.5 * bones(figure).points[pressed][1]
-    drawn = spots(re.search(r' d="([^"]*)"', marks.arrow(arrow, bones(figure), view))[1])
-    tip = max(drawn, key=lambda corner: corner[1])
+    tip = max(corners(figure), key=lambda corner: corner[1])
     assert dist(tip, beside) > dist(spot, beside)  # the arrow stands on the other side of the leg, not between the two
+
+
+def corners(figure) -> list[tuple[float, float]]:
+    """Those of the one arrow of a push."""
+    (arrow,) = figure.pose["hold"].arrows
+    text = marks.arrow(arrow, bones(figure), View(figure.camera))
+    return spots(re.search(r' d="([^"]*)"', text)[1])
+
+
+@of(PUSHES)
+def test_the_arrow_of_a_push_lies_over_nothing_that_presses(figure):
+    view, found = View(figure.camera), corners(figure)
+    edges = [*zip(found, [*found[1:], found[0]], strict=True), (found[0], found[3]), (found[6], found[3])]
+    over = [(a + (u - a) * step / 10, b + (v - b) * step / 10) for (a, b), (u, v) in edges for step in range(11)]
+    for point in ("toes", "ball", "heel") if figure.form.endswith("toes") else ("knee",):
+        place, radius = bones(figure).points[f"near-{point}"]
+        assert min(dist(spot, view.spot(place)) for spot in over) > radius, point
 
 
 # --- Superman
