@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,15 @@ def test_the_heart_of_the_sore_side_is_seen_on_a_back_and_hidden_under_one_who_l
     lies = FIGURES[key].poses[0].posture.lies
     for text in DRAWN[key].stills.values():
         assert ("sore-core" in text) == (lies == "face-down")
+
+
+def test_with_both_sides_sore_the_heart_of_the_far_one_is_not_shown_as_a_handle_over_the_back():
+    text = DRAWN["plank", "hold-toes", None].stills["hold"]
+    for side in (NEAR, FAR):
+        assert len(re.findall(rf'sore-core[^>]* opacity="var\(--heart-{side}\)"', text)) == 2
+    css = (Path(__file__).parents[1] / "static/css/figures.css").read_text("utf-8")
+    assert [css.count(f"{{ --sore-{side}: 1; --heart-{side}: 1; }}") for side in (NEAR, FAR)] == [1, 1]
+    assert css.index(".fig--sore-near.fig--sore-far { --heart-far: 0; }") > css.index("--heart-far: 1;")
 
 
 @pytest.mark.parametrize(("turn", "after"), [(-80, True), (80, False)])

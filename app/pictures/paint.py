@@ -114,18 +114,19 @@ class _Painter:
         if patch.kind != SORE:
             shape = path(patch.kind, hull(circles), ' stroke="var(--fig-muscle-line)"')
             return shape + line("muscle-line", _fibres(circles), 3)
-        return _glow(circles, patch.heart is not None, f' opacity="var(--sore-{patch.side})"')
+        return _glow(circles, patch.side, patch.heart is not None)
 
 
-def _glow(circles: Sequence[Circle], shows_heart: bool, seen: str) -> str:
+def _glow(circles: Sequence[Circle], side: str, shows_heart: bool) -> str:
     """The tint of a sore side with an edge of dashes; where its heart is seen, stronger there, and a ring about it."""
     x, y, radius = circles[0][:3]
+    seen, heart = (f' opacity="var(--{what}-{side})"' for what in ("sore", "heart"))
     text = path("sore-soft", hull(circles), DASHES + seen)
     if shows_heart:
         inner = [(x + (c[0] - x) * GLOW, y + (c[1] - y) * GLOW, c[2]) for c in circles]
         text += path("sore", hull(inner), PLAIN + seen)
-        text += f'<path fill="none" stroke="var(--fig-sore-core)"{seen} d="{ring(x, y, HEART * radius)}"/>'
-        text += path("sore-core", ring(x, y, radius), PLAIN + seen)
+        text += f'<path fill="none" stroke="var(--fig-sore-core)"{heart} d="{ring(x, y, HEART * radius)}"/>'
+        text += path("sore-core", ring(x, y, radius), PLAIN + heart)
     return text
 
 
