@@ -17,6 +17,7 @@ PUSHES = [figure for figure in PLANKS if figure.form.startswith("push")]
 SUPERMEN = [figure for figure in PRONE if figure.exercise == "superman"]
 OF_A_LEG = {"hip", "knee", "heel", "instep", "ball", "ball-out", "ball-in", "toes"}
 LOWEST_KNEE = 60  # thousandths of the height: about a hand’s breadth off the floor
+A_LITTLE = 100  # of a heel over the other: a hand’s length
 
 
 def of(figures):
@@ -131,6 +132,12 @@ def test_the_lower_form_lifts_the_foot_less():
 
 
 # --- Both
+
+
+@of(LIFTS + SUPERMEN)
+def test_a_leg_that_is_lifted_a_little_is_a_little_over_the_other(figure):
+    heels = [places(figure)[f"{side}-heel"][1] for side in ("far", "near")]
+    assert A_LITTLE / 3 < heels[0] - heels[1] <= A_LITTLE
 
 
 @of(PRONE)
