@@ -60,7 +60,16 @@ def test_both_halves_of_the_pelvis_are_tinted_and_the_page_says_which_is_shown(k
 def test_the_heart_of_the_sore_side_is_seen_on_a_back_and_hidden_under_one_who_lies_on_it(key):
     lies = FIGURES[key].poses[0].posture.lies
     for text in DRAWN[key].stills.values():
-        assert ("sore-core" in text) == (lies == "face-down")
+        assert ("--heart-" in text) == (lies == "face-down")
+
+
+@each_picture
+def test_where_the_heart_is_hidden_lines_over_the_tint_tell_it_from_bare_skin(key):
+    lies = FIGURES[key].poses[0].posture.lies
+    for text in DRAWN[key].stills.values():
+        for side in (NEAR, FAR):
+            hatch = rf'fill="none" stroke="var\(--fig-sore\)"[^>]* opacity="var\(--sore-{side}\)" d="(M[^"]*)"'
+            assert bool(re.search(hatch, text)) == (lies == "face-up")
 
 
 def test_with_both_sides_sore_the_heart_of_the_far_one_is_not_shown_as_a_handle_over_the_back():

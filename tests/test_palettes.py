@@ -1,6 +1,7 @@
 """The colours of the pictures: people, near and far limbs and marks are told apart by everyone, in light and dark."""
 
 import re
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -65,6 +66,7 @@ def test_nothing_is_left_of_colours_and_signs_that_no_picture_uses():
         assert f'"{name}"' in text, name
 
 
+@cache
 def _all_drawn() -> list[str]:
     return [draw(figure).moving for figure in load().pictures.values()]
 
@@ -104,6 +106,15 @@ def test_the_tint_of_a_sore_side_stands_out_from_clothes_in_one_of_its_tones(sch
 def test_the_tones_of_the_tint_lie_in_one_another(scheme, kind):
     assert apart(scheme["sore-soft"], scheme["sore"], kind) >= 20
     assert apart(scheme["sore"], scheme["sore-core"], kind) >= 20
+
+
+@to_everyone
+@each_scheme
+def test_the_tint_has_an_edge_and_lines_that_no_bare_skin_has(scheme, kind):
+    assert contrast(scheme["sore-core"], scheme["sore-soft"], kind) >= 3
+    for text in _all_drawn():
+        edges = re.findall(r'fill="var\(--fig-sore-soft\)" stroke="var\(--fig-([\w-]+)\)" stroke-dasharray', text)
+        assert set(edges) == {"sore-core"}
 
 
 @to_everyone

@@ -16,7 +16,8 @@ LIGHT = (-0.5, -0.86)  # where it comes from, on paper
 LIT = 0.84  # the lit part of a round part, as a share of its radius
 FIBRES = (-0.45, 0, 0.45)  # of a muscle, beside its middle line, as shares of its width
 PLAIN = ' stroke="none"'
-DASHES = ' stroke="var(--fig-sore)" stroke-width="4" stroke-dasharray="12 8" paint-order="normal"'
+DASHES = ' stroke="var(--fig-sore-core)" stroke-dasharray="12 8" paint-order="normal"'
+HATCH = ' stroke="var(--fig-sore)" stroke-linecap="round"'
 GLOW = 0.58  # the stronger part of the tint of a sore side, as a share of it
 HEART = 2.2  # radii of its heart, out to the ring
 RULES = (("pelvis", "chest"), ("neck", "chest"), ("neck", "head"), *NEAR_RULES)
@@ -114,7 +115,13 @@ class _Painter:
         if patch.kind != SORE:
             shape = path(patch.kind, hull(circles), ' stroke="var(--fig-muscle-line)"')
             return shape + line("muscle-line", _fibres(circles), 3)
-        return _glow(circles, patch.side, patch.heart is not None)
+        return _glow(circles, patch.side, patch.heart is not None) + self._hatch(patch)
+
+    def _hatch(self, patch: Patch) -> str:
+        """Lines tell cloth that is tinted from bare skin, to those too to whom both have one colour."""
+        lines = [[self._view.spot(place) for place, _ in each] for each in patch.hatch]
+        text = "".join(smooth(spots, closed=False) for spots in lines)
+        return f'<path fill="none"{HATCH} opacity="var(--sore-{patch.side})" d="{text}"/>' if text else ""
 
 
 def _glow(circles: Sequence[Circle], side: str, shows_heart: bool) -> str:

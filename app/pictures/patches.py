@@ -1,5 +1,6 @@
 """Marks that lie on the body: muscles that work, and the side that is sore."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import dist
 
@@ -22,6 +23,7 @@ class Patch:
     balls: list[Round]
     under: tuple[str, ...] = ()  # parts that cover it
     heart: Round | None = None  # what of it counts most, where that is seen
+    hatch: tuple[list[Round], ...] = ()  # lines over it, where its heart is not seen
 
     @property
     def name(self) -> str:
@@ -51,7 +53,17 @@ def sore(body: Body, side: str, bones: Skeleton, view: View) -> Patch:
     on = _on(body.sore, side)
     if heart in seen:
         return Patch(SORE, SORE, side, on, seen, heart=heart)
-    return Patch(SORE, SORE, side, tuple(part for part in on if part != SHIRT), seen, under=(SHIRT,))
+    on = tuple(part for part in on if part != SHIRT)
+    return Patch(SORE, SORE, side, on, seen, under=(SHIRT,), hatch=_hatch(body, side, bones, seen))
+
+
+def _hatch(body: Body, side: str, bones: Skeleton, seen: Sequence[Round]) -> tuple[list[Round], ...]:
+    """Lines across what is seen of the tint, one at each height of it."""
+    lines: dict[int, list[Round]] = {}
+    for ball, place in zip(body.sore.balls, balls_of(bones.frames, side, body.sore.balls), strict=True):
+        if place in seen:
+            lines.setdefault(ball.along, []).append(place)
+    return tuple(line for line in lines.values() if len(line) > 1)
 
 
 def patches(body: Body, pose: Pose | None, bones: Skeleton, view: View) -> list[Patch]:
