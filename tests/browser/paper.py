@@ -19,6 +19,10 @@ AS_BLOCKS = """() => [...document.querySelectorAll("body, body *")].filter(each 
   each.style.setProperty("display", style.display.startsWith("inline") ? "inline-block" : "block", "important")
   return tall
 }).map(each => each.outerHTML.slice(0, 80))"""
+SPILT = """() => [...document.querySelectorAll("svg.fig")].filter(each => {
+  const box = each.closest("li, section")
+  return box && each.getClientRects().length && each.getBoundingClientRect().bottom > box.getBoundingClientRect().bottom
+}).map(each => each.closest("li, section").outerHTML.slice(0, 80))"""
 HELD = """() => [...document.querySelectorAll("body, body *")]
   .filter(each => /fixed|sticky/.test(getComputedStyle(each).position) && each.getClientRects().length)
   .map(each => each.outerHTML.slice(0, 80))"""

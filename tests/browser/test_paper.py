@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.browser.paper import AS_BLOCKS, HELD, Printed, printed
+from tests.browser.paper import AS_BLOCKS, HELD, SPILT, Printed, printed
 from tests.browser.places import Place, go
 from tests.browser.shortcut import AGREE, helped
 from tests.browser.site import DESKTOP
@@ -19,6 +19,7 @@ PLACES = [
     *(Place(f"result {road}", "/result", road) for road in ("full", "many-rules", "many-stops", "emergency", "urgent")),
     Place("sheet", "/result/clinician", "many-stops"),
     Place("exercise", "/exercises/plank"),
+    Place("exercises", "/exercises"),
 ]
 
 
@@ -36,6 +37,7 @@ class OnPaper:
     place: Place
     held: list[str]
     rows: list[str]
+    spilt: list[str]
     pushes: int
     sheets: list[Printed]
 
@@ -47,11 +49,16 @@ def paper(request, page, home, shortcut):
     page.emulate_media(media="print")
     as_it_is = [printed(page, size) for size in SIZES]
     held, pushes, rows = page.evaluate(HELD), page.locator(PUSHES).count(), page.evaluate(AS_BLOCKS)
-    return OnPaper(request.param, held, rows, pushes, as_it_is + [printed(page, size) for size in SIZES])
+    spilt = page.evaluate(SPILT)
+    return OnPaper(request.param, held, rows, spilt, pushes, as_it_is + [printed(page, size) for size in SIZES])
 
 
 def test_no_row_is_left_that_firefox_would_cut(paper):
     assert paper.rows == []
+
+
+def test_no_picture_reaches_below_its_box(paper):
+    assert paper.spilt == []
 
 
 def test_no_picture_no_heading_and_no_line_of_a_list_is_cut(paper):
