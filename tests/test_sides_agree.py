@@ -25,7 +25,7 @@ def figure_of(content, svg):
     titled = {
         say(each.title, leg, words): each for each in content.pictures.values() for leg in ("left", "right", None)
     }
-    return titled[svg.title.get_text()]
+    return titled[svg.title.get_text().rpartition(": ")[0]]
 
 
 def near_side(figure, svg) -> str:

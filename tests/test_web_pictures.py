@@ -63,7 +63,8 @@ def test_words_in_a_picture_that_is_turned_round_keep_their_place_beside_the_bod
 
 
 def titles(page) -> list[str]:
-    return [each.title.get_text() for each in page.select("figure.picture svg.fig")]
+    """What the pictures are of, without the pose."""
+    return [each.title.get_text().rpartition(": ")[0] for each in page.select("figure.picture svg.fig")]
 
 
 @pytest.mark.parametrize("exercise", CONTENT.routine.exercises.values(), ids=lambda each: each.id)
@@ -90,6 +91,13 @@ def test_each_pose_has_a_still_with_its_word_above_it_and_says_where_it_is_in_th
             assert sheet.stills[pose.names[0]] in still.use["href"]
 
 
+@pytest.mark.parametrize("address", ["/routine", *(f"/exercises/{each}" for each in CONTENT.routine.exercises)])
+def test_no_two_pictures_of_a_page_have_the_same_name(person, address):
+    person.completes().agrees().opens(address)
+    names = [each.title.get_text() for each in person.main.select("figure.picture svg.fig")]
+    assert len(set(names)) == len(names) > 1
+
+
 @pytest.mark.parametrize("side", BOTH)
 def test_a_picture_says_what_it_shows_with_side_and_limb_to_those_who_do_not_see_it(person, side):
     person.completes(pain_side=side).agrees()
@@ -97,10 +105,11 @@ def test_a_picture_says_what_it_shows_with_side_and_limb_to_those_who_do_not_see
     for part in person.main.select(".set"):
         leg = part.select_one("[data-side]")["data-side"]
         for svg in part.select("svg.fig"):
-            title, desc = (person.page.find(id=each) for each in svg["aria-labelledby"].split())
+            title, desc = (person.page.find(id=svg[name]) for name in ("aria-labelledby", "aria-describedby"))
             assert (title.name, desc.name, svg["role"]) == ("title", "desc", "img")
             assert f"your {leg} " in title.get_text()
-            assert desc.get_text() and "{" not in title.get_text() + desc.get_text()
+            assert desc.get_text() and desc.get_text() not in title.get_text()
+            assert "{" not in title.get_text() + desc.get_text()
             seen += 1
     assert seen > 5  # the first exercise has two sets
 
@@ -108,7 +117,7 @@ def test_a_picture_says_what_it_shows_with_side_and_limb_to_those_who_do_not_see
 def test_the_routine_for_two_sore_sides_shows_the_plank_that_favours_none(person):
     person.completes(pain_side="both").agrees()
     plank = person.main.select_one('[data-name="Plank"] svg.fig')
-    assert plank.title.get_text() == CONTENT.pictures["plank", "hold-toes", None].title
+    assert plank.title.get_text().startswith(CONTENT.pictures["plank", "hold-toes", None].title + ": ")
     assert {"fig--sore-near", "fig--sore-far"} <= set(plank["class"])
 
 

@@ -101,7 +101,7 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
     forms = [exercise.form[name] for name in names if name in exercise.form]
     works = _works(entry, forms)
     fills = LEG if works else ()
-    title = entry.text("title", fills=fills)
+    title = entry.text("title", fills=(*fills, "form")) or ""
     pose_names = FIRST, exercise.timing.phase, LAST
     camera = _camera(entry.entry("camera", required=False), scene.camera)
     size = _size(entry.entry("frame", required=False), scene.size)
@@ -109,14 +109,15 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
     drawn = poses(entry, Known(pose_names, ids, scene.postures, scene.props, made_of, fills, scene.faults))
     found = [
         Figure(
-            exercise=exercise.id, form=form.id, variant=variant, title=title, camera=camera, size=size,
-            works=works, props=scene.props, poses=drawn[form.id], body=made_of, person=scene.person,
+            exercise=exercise.id, form=form.id, variant=variant, title=title.replace("{form}", form.name),
+            camera=camera, size=size, works=works, props=scene.props, poses=drawn[form.id], body=made_of,
+            person=scene.person,
         )
         for form in forms
     ]  # fmt: skip
     if len(entry.problems) == scene.faults:
         _check_sore(entry, found[0], _sore_sides(forms, works))
-    check_sides(entry, "title", (title or "",))
+    check_sides(entry, "title", (title,))
     entry.close()
     return found
 

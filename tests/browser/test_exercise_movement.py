@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 SHOW = re.compile("^Show the movement")
 WHOLE, STILL = 5, 2  # seconds in which the movement is shown and over, and of each pose without frames between
@@ -73,7 +74,8 @@ def test_the_still_keeps_its_name_and_its_words(page):
     press(page)
     first = page.locator("[data-module=movement] svg").first
     assert first.get_attribute("role") == "img"
-    assert first.locator("title, desc").count() == 2
+    expect(first).to_have_accessible_name(first.locator("title").text_content())
+    expect(first).to_have_accessible_description(first.locator("desc").text_content())
     shows(page, WHOLE)
     assert [each.is_visible() for each in first.locator("text").all()].count(True) == 1
 

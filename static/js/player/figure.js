@@ -4,7 +4,7 @@
 function silent(picture) {
   const copy = picture.cloneNode(true)
   for (const each of copy.querySelectorAll("title, desc")) each.remove()
-  for (const name of ["role", "aria-labelledby"]) copy.removeAttribute(name)
+  for (const name of ["role", "aria-labelledby", "aria-describedby"]) copy.removeAttribute(name)
   copy.setAttribute("aria-hidden", "true")
   return copy
 }
