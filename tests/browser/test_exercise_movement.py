@@ -56,6 +56,21 @@ def test_the_key_shows_every_pose_with_frames_between_and_ends_as_it_began(page)
     assert shows(page, 60) == [set_up]
 
 
+def test_the_words_above_it_say_the_pose_that_is_shown_and_none_between_two(page):
+    root = page.locator("[data-module=movement]").first
+    caption, labels = root.locator("figcaption").first, root.locator("figcaption").all_text_contents()
+    press(page)
+    said, high = [], caption.bounding_box()["height"]
+    for _ in range(WHOLE * 20):
+        page.clock.run_for(50)
+        shown = root.evaluate(SEEN)[1:]
+        said.append(caption.text_content().strip())
+        assert said[-1] == dict(zip(frames(page), labels, strict=True)).get(" ".join(["room", *shown]), "")
+        assert caption.bounding_box()["height"] == high
+    assert set(said) == {*labels, ""}
+    assert said[-1] == labels[0]
+
+
 def test_it_can_be_pressed_again_and_keeps_the_focus(page):
     for _ in range(2):
         press(page)

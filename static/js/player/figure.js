@@ -21,11 +21,14 @@ export class Figure {
   #stills = new Map()
   #moving = []
   #words = new Map()
+  #labels = new Map()
   #seen = []
   #ready = false
 
   /** `pictures` are the stills of a form as the page has them. It is drawn into `svg`, else into a silent copy of the first. */
-  constructor(pictures, { svg = silent(pictures.querySelector("svg")), moves = true } = {}) {
+  // `caption` says which pose is shown, and nothing between two.
+  constructor(pictures, { svg = silent(pictures.querySelector("svg")), moves = true, caption = null } = {}) {
+    this.caption = caption
     for (const each of pictures.querySelectorAll("[data-pose]")) this.#take(each)
     for (const each of svg.querySelectorAll("use, text")) each.remove()
     this.svg = svg
@@ -43,6 +46,7 @@ export class Figure {
     const { pose, frame } = still.dataset
     for (const name of pose.split(" ")) this.poses[name] = Number(frame)
     this.#stills.set(Number(frame), still.querySelector("use").cloneNode())
+    this.#labels.set(Number(frame), still.querySelector("figcaption").textContent)
     this.#words.set(Number(frame), [...still.querySelectorAll("text")].map((each) => each.cloneNode(true)))
   }
 
@@ -69,5 +73,6 @@ export class Figure {
     for (const part of this.#seen) if (!seen.includes(part)) part.setAttribute("visibility", "hidden")
     for (const part of seen) part.setAttribute("visibility", "visible")
     this.#seen = seen
+    if (this.caption) this.caption.textContent = this.#labels.get(frame) ?? "\u00a0" // its line keeps its height
   }
 }
