@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from drawn_body import CONTENT, FIGURES, OFF, bones_of, form_of, frames_of, name_of, off, right_is_near, rounds
+from drawn_legs import sides_at_work
 
 from app.decision.sides import BOTH, OTHER
 from app.pictures.drawing import near_side, working_side
@@ -137,6 +138,11 @@ def test_the_leg_that_works_is_the_one_that_is_said_in_every_frame(figure):
     for posture, _, _ in frames_of(figure):
         assert side_of_work(figure, posture, mirrored=False) == working_side(figure)
         assert side_of_work(figure, posture, mirrored=True) == OTHER[working_side(figure)]
+
+
+@every_figure
+def test_the_leg_that_works_is_the_one_that_is_drawn_at_work(figure):
+    assert [f"{side}-leg" for side in sides_at_work(figure)] == ([figure.works] if figure.works else [])
 
 
 @every_figure

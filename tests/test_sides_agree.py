@@ -1,9 +1,10 @@
-"""One leg everywhere: what the drawing’s own data works, what the words name, what is spoken, and the sound’s name."""
+"""One leg everywhere: what the drawn body lifts or presses, what words and voice name, and the sound’s name."""
 
 import re
 
 import pytest
 from drawn_body import right_is_near
+from drawn_legs import legs_asked, sides_at_work
 from page_check import words
 
 from app.decision.sides import OTHER
@@ -35,11 +36,10 @@ def near_side(figure, svg) -> str:
 
 
 def drawn_side(figure, svg) -> str | None:
-    """The person’s own side of the limb that works."""
-    if figure.works is None:
-        return None
-    near = near_side(figure, svg)
-    return near if figure.works.startswith(NEAR) else OTHER[near]
+    """The person’s own side of the leg that is drawn at work."""
+    near, sides = near_side(figure, svg), sides_at_work(figure)
+    assert len(sides) < 2
+    return (near if sides[0] == NEAR else OTHER[near]) if sides else None
 
 
 def tinted_sides(figure, svg) -> set[str]:
@@ -62,7 +62,7 @@ def sets_of(person):
 @pytest.mark.parametrize("named", PEOPLE, ids=lambda each: "-".join(str(one) for one in each.values()))
 def test_picture_words_voice_and_sound_agree_on_the_leg(person, content, named):
     person.completes(**named).agrees()
-    seen = 0
+    seen, asked = 0, {}
     for part, phases in sets_of(person):
         side = next(each["data-side"] for each in phases if each["data-phase"] == "ready") or None
         spoken = {each["data-phase"]: each["data-cue"] for each in phases if each.get("data-cue")}
@@ -81,8 +81,10 @@ def test_picture_words_voice_and_sound_agree_on_the_leg(person, content, named):
             assert tinted_sides(figure, svg) in (sore, set())
             assert named["pain_side"] == "both" or tinted_sides(figure, svg)
         assert set(told.values()) == {side}, told
+        asked.setdefault((phases[0]["data-exercise"], phases[0]["data-form"]), set()).add(side)
         seen += 1
     assert seen >= 3
+    assert asked == {form: legs_asked(*form, named["pain_side"]) for form in asked}
 
 
 def test_these_people_get_every_form_of_every_exercise(app, content, person):

@@ -6,7 +6,7 @@ from pathlib import Path
 from app.content.bodies import body
 from app.content.entries import check_sides
 from app.content.files import read_file, read_yaml
-from app.content.poses import Known, poses
+from app.content.poses import LEG, Known, poses
 from app.content.postures import postures
 from app.content.props import props
 from app.content.reader import Entry, Problems
@@ -19,7 +19,6 @@ FARTHEST = 20000  # from where a camera looks
 PEOPLE = 4
 LEAST_SEEN = 2  # balls of the tint of a sore side: with less there is no strip of it
 FIRST, LAST = "set-up", "rest"
-LEG = ("leg", "other")
 NOWHERE = Camera(0, 0, 1, 1, (0, 0, 0), (0, 0))
 
 
@@ -100,13 +99,12 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
     names = entry.choices("forms", exercise.form, "form", required=True, of=f' of "{exercise.id}"')
     forms = [exercise.form[name] for name in names if name in exercise.form]
     works = _works(entry, forms)
-    fills = LEG if works else ()
-    title = entry.text("title", fills=(*fills, "form")) or ""
+    title = entry.text("title", fills=(*(LEG if works else ()), "form")) or ""
     pose_names = FIRST, exercise.timing.phase, LAST
     camera = _camera(entry.entry("camera", required=False), scene.camera)
     size = _size(entry.entry("frame", required=False), scene.size)
     ids = tuple(form.id for form in forms)
-    drawn = poses(entry, Known(pose_names, ids, scene.postures, scene.props, made_of, fills, scene.faults))
+    drawn = poses(entry, Known(pose_names, ids, scene.postures, scene.props, made_of, works, scene.faults))
     found = [
         Figure(
             exercise=exercise.id, form=form.id, variant=variant, title=title.replace("{form}", form.name),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.content.entries import check_sides
+from app.content.legs import check_marks, check_work
 from app.content.reader import Entry
 from app.pictures.contacts import missed, sunk
 from app.pictures.marks import FACES, WAYS
@@ -12,8 +13,13 @@ from app.pictures.motion import between
 from app.pictures.skeleton import POINTS, skeleton
 
 MOST, MOST_FRAMES = 3000, 12
+LEG = ("leg", "other")  # what the words of a picture can name where a leg works
 BETWEEN = "between"  # a pose that a picture may have besides: the player goes through it
 SHORTEST = 60  # of an arrow: less than its head
+
+
+# A pose, and its arrows, each with its length in the forms in which it is shorter.
+_Built = tuple[Pose, list[tuple[Arrow, dict[str, int]]]]
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,12 @@ class Known:
     postures: Mapping[str, Posture]
     props: tuple[Prop, ...]
     body: Body
-    fills: tuple[str, ...]
+    works: str | None
     faults: int  # how many there were before this file: with more, nothing is measured
+
+    @property
+    def fills(self) -> tuple[str, ...]:
+        return LEG if self.works else ()
 
     @property
     def faces(self) -> list[str]:
@@ -77,7 +87,7 @@ def _gap(entry: Entry, known: Known) -> Gap:
     return built
 
 
-def _pose(entry: Entry, known: Known) -> tuple[Pose, list[tuple[Arrow, dict[str, int]]]]:
+def _pose(entry: Entry, known: Known) -> _Built:
     through = entry.choices("through", known.postures, "posture")
     arrows = [_arrow(each, known) for each in entry.entries("arrows", required=False)]
     muscles = [(side, name) for side in (NEAR, FAR) for name in entry.choices(side, known.body.muscles, "muscle")]
@@ -112,7 +122,19 @@ def poses(entry: Entry, known: Known) -> dict[str, tuple[Pose, ...]]:
     if len(entry.problems) == known.faults:
         for (first, _), (second, _), each in zip(built, built[1:], entries[1:], strict=False):
             _check_between(each, (first.posture, *second.through, second.posture), second.frames, known)
+        _check_legs(entries, built, known)
     return {form: tuple(_in_form(pose, arrows, form) for pose, arrows in built) for form in known.forms}
+
+
+def _check_legs(entries: Sequence[Entry], built: Sequence[_Built], known: Known) -> None:
+    """The leg that works is the one that is drawn at work."""
+    at = {}
+    for each, (pose, arrows) in zip(entries, built, strict=True):
+        plain = [arrow for arrow, _ in arrows]
+        check_marks(each, pose, plain, known.works, known.body)
+        at |= dict.fromkeys(pose.names, (each, replace(pose, arrows=tuple(plain))))
+    _, work, rest = known.names
+    check_work(*at[work], at[rest][1], known.works, known.props, known.body)
 
 
 def _check_between(entry: Entry, stops: Sequence[Posture], frames: int, known: Known) -> None:
