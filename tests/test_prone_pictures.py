@@ -105,6 +105,13 @@ def test_the_arrow_of_a_push_lies_over_nothing_that_presses(figure):
         assert min(dist(spot, view.spot(place)) for spot in over) > radius, point
 
 
+@of([figure for figure in PUSHES if figure.form == "push-knees"])
+def test_the_knee_that_presses_is_seen_to_be_bent(figure):
+    hip, knee, heel = (View(figure.camera).spot(places(figure)[f"near-{point}"]) for point in ("hip", "knee", "heel"))
+    thigh, shin = (degrees(atan2(b[1] - a[1], b[0] - a[0])) for a, b in ((hip, knee), (knee, heel)))
+    assert thigh - shin >= 27
+
+
 # --- Superman
 
 

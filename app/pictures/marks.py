@@ -17,7 +17,7 @@ WAYS = {
 }  # fmt: skip
 FROM_POINT = 12  # between a part of the body and the arrow at it
 HIGHER = 0.9  # an arrow to a point goes over its middle, by a share of its radius: so it does not lie along the limb
-ASIDE = 115  # one that points down stands so far outside of the limb, at the print: what presses is seen beside it
+ASIDE = 120  # one that points down stands so far outside of the limb, at the print: what presses is seen beside it
 BESIDE = 34  # an arrow of the whole trunk lies beside it, on the floor at the near side, so far from the hip
 HEAD_LONG, HEAD_WIDE, SHAFT = 54, 46, 20  # of an arrow of FULL length; widths from its middle line
 FULL, LEAST = 130, 0.6  # a shorter arrow is thinner too, down to a share
