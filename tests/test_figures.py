@@ -170,7 +170,13 @@ def test_every_side_that_can_be_sore_is_seen_in_every_pose(figure):
             for side in (sore,) if sore else BOTH:
                 drawn = NEAR if side == near else FAR
                 for pose in figure.poses:
-                    assert seen(pose.posture, drawn, figure.camera, figure.props, figure.body) >= 2, (side, pose.names)
+                    assert seen(pose.posture, drawn, figure) >= 2, (side, pose.names)
+
+
+def test_a_tint_that_is_off_the_paper_is_not_seen():
+    figure = FIGURES[0]
+    for side in (NEAR, FAR):
+        assert not seen(figure.poses[0].posture, side, replace(figure, size=(1, 1)))
 
 
 # --- Where it is on paper

@@ -6,6 +6,7 @@ from pathlib import Path
 from app.content.bodies import body
 from app.content.entries import check_sides
 from app.content.files import read_file, read_yaml
+from app.content.paper import check_frames, check_marks_inside
 from app.content.poses import LEG, Known, poses
 from app.content.postures import postures
 from app.content.props import props
@@ -89,9 +90,19 @@ def _check_sore(entry: Entry, figure: Figure, sides: list[str]) -> None:
     """A sore side can be seen in every pose."""
     for part, pose in enumerate(figure.poses):
         for side in sides:
-            if seen(pose.posture, side, figure.camera, figure.props, figure.body) < LEAST_SEEN:
+            if seen(pose.posture, side, figure) < LEAST_SEEN:
                 says = f'In "{pose.posture.id}" the tint of a sore {side} side cannot be seen. Look from elsewhere.'
                 entry.complain(says, "poses", part)
+
+
+def _check(entry: Entry, found: list[Figure], sore_sides: list[str], faults: int) -> None:
+    """What is drawn can be seen. Where there were faults before, nothing is measured."""
+    if len(entry.problems) == faults:
+        check_frames(entry, found[0])
+        for each in found:
+            check_marks_inside(entry, each)
+    if len(entry.problems) == faults:
+        _check_sore(entry, found[0], sore_sides)
 
 
 def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> list[Figure]:
@@ -113,8 +124,7 @@ def _picture(entry: Entry, scene: _Scene, exercise: Exercise, made_of: Body) -> 
         )
         for form in forms
     ]  # fmt: skip
-    if len(entry.problems) == scene.faults:
-        _check_sore(entry, found[0], _sore_sides(forms, works))
+    _check(entry, found, _sore_sides(forms, works), scene.faults)
     check_sides(entry, "title", (title,))
     entry.close()
     return found

@@ -25,6 +25,7 @@ FULL, LEAST = 130, 0.6  # a shorter arrow is thinner too, down to a share
 PRINT, LEAST_PRINT, HALO = 22, 60, 24  # that of a toe would hide under its foot
 SHADE = 14  # what touches a wall throws a shadow there, so much wider than itself
 CAN_LEAN = tuple(f"{side}-{name}" for side in (NEAR, FAR) for name in ("knee", "heel", "ball"))
+Spot = tuple[float, float]  # x and y on paper
 ROUND_STEPS = 10  # corners of a ring on a face
 GAP_OVER, GAP_END, GAP_HEAD = 60, 40, 24  # how far over the body a gap is drawn, and its end lines over it; its heads
 # Which axis a prop’s face is across, the measure that says where it is, and the two directions on the face.
@@ -52,12 +53,16 @@ def _on_prop(point: Vector, prop: Prop) -> Vector:
     return (*point[:axis], at, *point[axis + 1 :])
 
 
-def _ring(centre: Vector, kind: str, radius: float, view: View) -> str:
+def _ring_spots(centre: Vector, kind: str, radius: float, view: View) -> list[Spot]:
     """A ring that lies on the face of a prop."""
     _, _, first, second = FACES[kind]
     turns = [2 * pi * step / ROUND_STEPS for step in range(ROUND_STEPS)]
     moves = [add(scale(first, radius * cos(turn)), scale(second, radius * sin(turn))) for turn in turns]
-    return smooth([view.spot(add(centre, move)) for move in moves])
+    return [view.spot(add(centre, move)) for move in moves]
+
+
+def _ring(centre: Vector, kind: str, radius: float, view: View) -> str:
+    return smooth(_ring_spots(centre, kind, radius, view))
 
 
 def _along(each: Arrow, bones: Skeleton) -> tuple[Vector, float, float]:
@@ -75,8 +80,7 @@ def _along(each: Arrow, bones: Skeleton) -> tuple[Vector, float, float]:
     return centre, near, near + each.length
 
 
-def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
-    """An arrow that begins at a point of the body and goes where it moves, or that ends at the point."""
+def _arrow_spots(each: Arrow, bones: Skeleton, view: View) -> list[Spot]:
     way = WAYS[each.way]
     centre, begin, end = _along(each, bones)
     (x, y), (u, v) = view.spot(add(centre, scale(way, begin))), view.spot(add(centre, scale(way, end)))
@@ -84,14 +88,23 @@ def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
     c, s, thick = (u - x) / size, (v - y) / size, max(LEAST, min(1, size / FULL))
     neck, shaft, head = size - HEAD_LONG * thick, SHAFT * thick, HEAD_WIDE * thick
     shape = [(0, -shaft), (neck, -shaft), (neck, -head), (size, 0), (neck, head), (neck, shaft), (0, shaft)]
-    spots = [(x + along * c - across * s, y + along * s + across * c) for along, across in shape]
-    return path("arrow", polygon(spots), ' stroke="var(--fig-halo)" stroke-width="12"')
+    return [(x + along * c - across * s, y + along * s + across * c) for along, across in shape]
+
+
+def arrow(each: Arrow, bones: Skeleton, view: View) -> str:
+    """An arrow that begins at a point of the body and goes where it moves, or that ends at the point."""
+    return path("arrow", polygon(_arrow_spots(each, bones, view)), ' stroke="var(--fig-halo)" stroke-width="12"')
+
+
+def _print(point: str, prop: Prop, bones: Skeleton) -> tuple[Vector, float]:
+    """The middle of the print of what presses, and its radius without the paler one around it."""
+    place, radius = bones.points[point]
+    return _on_prop(place, prop), max(radius + PRINT, LEAST_PRINT)
 
 
 def press(point: str, prop: Prop, bones: Skeleton, view: View) -> str:
     """A print on the face that is pressed: steady, where arcs or rays look like a tap."""
-    place, radius = bones.points[point]
-    centre, wide = _on_prop(place, prop), max(radius + PRINT, LEAST_PRINT)
+    centre, wide = _print(point, prop, bones)
     pale = path("arrow", _ring(centre, prop.kind, wide + HALO, view), ' fill-opacity=".3" stroke="none"')
     return pale + path("arrow", _ring(centre, prop.kind, wide, view), ' stroke="var(--fig-halo)"')
 
@@ -117,19 +130,23 @@ def _head(tip: Sequence[float], back: Sequence[float]) -> str:
     return polygon([wings[0], tip, wings[1]], closed=False)
 
 
-def gap(point: str, prop: Prop, says: str, bones: Skeleton, view: View) -> tuple[str, Word]:
-    """A measure from a line at the body to a line on the prop, and the words beside that."""
+def _gap_lines(point: str, prop: Prop, bones: Skeleton) -> list[tuple[Vector, Vector]]:
+    """The line at the body, the one on the prop, and the measure between them."""
     centre, radius = bones.points[point]
     axis = FACES[prop.kind][0]
     end = _on_prop(centre, prop)
     toward = 1 if end[axis] > centre[axis] else -1
     begin = (*centre[:axis], centre[axis] + toward * radius, *centre[axis + 1 :])
     over, top = (0, GAP_OVER, 0), (0, GAP_OVER + GAP_END, 0)
-    lines = [(begin, add(begin, top)), (end, add(end, top))]
-    begin, end = add(begin, over), add(end, over)
-    text = "".join(polygon([view.spot(a), view.spot(b)], closed=False) for a, b in (*lines, (begin, end)))
-    text += _head(view.spot(begin), view.spot(end)) + _head(view.spot(end), view.spot(begin))
-    x, y = view.spot(end)
+    return [(begin, add(begin, top)), (end, add(end, top)), (add(begin, over), add(end, over))]
+
+
+def gap(point: str, prop: Prop, says: str, bones: Skeleton, view: View) -> tuple[str, Word]:
+    """A measure from a line at the body to a line on the prop, and the words beside that."""
+    lines = [(view.spot(a), view.spot(b)) for a, b in _gap_lines(point, prop, bones)]
+    begin, end = lines[-1]
+    text = "".join(polygon(each, closed=False) for each in lines) + _head(begin, end) + _head(end, begin)
+    x, y = end
     return line("halo", text, 19) + line("ink", text, 7), Word(round(x + 26), round(y + 4), "start", says)
 
 
@@ -148,3 +165,14 @@ def under(figure: Figure, pose: Pose | None, bones: Skeleton, view: View) -> str
     known = {prop.kind: prop for prop in figure.props}
     presses = "".join(press(point, known[kind], bones, view) for point, kind in pose.presses) if pose else ""
     return presses or _touches(figure, bones, view)
+
+
+def spots(figure: Figure, pose: Pose, bones: Skeleton, view: View) -> list[Spot]:
+    """Where on paper the marks of a pose reach to."""
+    known = {prop.kind: prop for prop in figure.props}
+    found = [spot for each in pose.arrows for spot in _arrow_spots(each, bones, view)]
+    for point, kind in pose.presses:
+        centre, wide = _print(point, known[kind], bones)
+        found += _ring_spots(centre, kind, wide + HALO, view)
+    lines = [line for each in pose.gaps for line in _gap_lines(each.point, known[each.to], bones)]
+    return found + [view.spot(end) for line in lines for end in line]

@@ -98,8 +98,8 @@ class View:
         return right, cross(back, right), back
 
     def growth(self, near: float) -> float:
-        """How much larger than in the room a length is on paper, at this nearness."""
-        return self.camera.size / 100 * self.camera.eye / (self.camera.eye - near)
+        """How much larger than in the room a length is on paper. What is as near as the eye, or nearer, is huge."""
+        return self.camera.size / 100 * self.camera.eye / max(1, self.camera.eye - near)
 
     def see(self, point: Vector) -> Seen:
         from_middle = sub(point, self.camera.middle)
