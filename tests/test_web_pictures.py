@@ -22,8 +22,8 @@ def views(key):
     """(leg that works, sides to mark) for everybody who is shown this form."""
     form = form_of(key)
     for side, legs in possible_legs(form.legs):
-        sore = BOTH if form.only_both_sides else tuple(filter(None, [side]))
-        yield from ((leg, sore) for leg in legs or (None,))
+        for sore in [(side,)] if side else [(), BOTH]:
+            yield from ((leg, sore) for leg in legs or (None,))
 
 
 def stills(page) -> list:
@@ -118,7 +118,15 @@ def test_the_routine_for_two_sore_sides_shows_the_plank_that_favours_none(person
     person.completes(pain_side="both").agrees()
     plank = person.main.select_one('[data-name="Plank"] svg.fig')
     assert plank.title.get_text().startswith(CONTENT.pictures["plank", "hold-toes", None].title + ": ")
-    assert {"fig--sore-near", "fig--sore-far"} <= set(plank["class"])
+
+
+@pytest.mark.parametrize(("side", "marked"), [("left", 1), ("both", 2), ("alternating", 0), ("unsure", 0)])
+def test_every_picture_marks_the_sides_that_were_told_and_the_signs_explain_only_what_is_marked(person, side, marked):
+    person.completes(pain_side=side).agrees()
+    drawn = person.main.select(".set svg.fig")
+    assert {len({"fig--sore-near", "fig--sore-far"} & set(each["class"])) for each in drawn} == {marked}
+    legend = next(iter(CONTENT.pictures.values())).body.legend
+    assert (legend["sore"] in person.main.select_one(".signs").get_text()) == bool(marked)
 
 
 def at_work(app, exercise: str, form: str) -> str:

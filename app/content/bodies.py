@@ -78,7 +78,9 @@ def body(top: Entry, facts) -> Body:
         tolerance=top.number("tolerance", 1, 20),
         labels=_words(top.entry("labels"), LABELS),
         legend=_words(top.entry("legend"), LEGEND),
+        both_sore=top.texts("both-sore"),
         facts=fact_ids(top, facts),
     )
+    top.register("file", "body")
     top.close()
     return built

@@ -168,6 +168,16 @@ def _sore_side(content: Content, problems: Problems) -> None:
             problems.at(("option", question.id, option.id), sentence)
 
 
+def _both_sore(content: Content, problems: Problems) -> None:
+    """What tells of two sore sides is an answer to the question of the sore side, and tells of no single one."""
+    options = content.rulebook.question[content.rulebook.sore_side].options
+    known = [option.id for option in options if not option.side]
+    for name in next(iter(content.pictures.values())).body.both_sore:
+        if name not in known:
+            sentence = f'"both-sore" should be one of {", ".join(known)}, not "{name}".'
+            problems.at(("file", "body"), sentence, "both-sore")
+
+
 def _side_labels(content: Content, question: Question, problems: Problems) -> None:
     """Who chooses a side reads the word that the routine uses for it."""
     for option in [each for each in question.options if each.side]:
@@ -232,5 +242,5 @@ def _charts(content: Content, problems: Problems) -> None:
 
 SEEN = (
     _ending, _referrals, check_contained, _effects, _cautions, check_routine, _used, _signs, _safety_net, _sore_side,
-    _sides_elsewhere, _lights, _charts, check_marks, check_how_soon,
+    _both_sore, _sides_elsewhere, _lights, _charts, check_marks, check_how_soon,
 )  # fmt: skip

@@ -57,6 +57,7 @@ class Body:
     tolerance: int  # a contact may miss by this much
     labels: Mapping[str, str]  # pose -> its word beside the picture
     legend: Mapping[str, str]  # what the signs in a picture mean
+    both_sore: tuple[str, ...]  # the answers that tell of two sore sides at once: both are tinted
     facts: tuple[str, ...] = ()
 
 

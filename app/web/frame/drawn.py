@@ -1,12 +1,13 @@
 """Parts of pages that are the same whoever it is for: drawn once at the start, and looked up when needed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from flask import Flask, current_app
 from markupsafe import Markup
 
 from app.content.model import CALLS, Region
+from app.routine.exercise import Exercise
 from app.routine.legs import possible_legs
 
 
@@ -24,12 +25,20 @@ def _numbers(regions: Mapping[str, Region], macros: object) -> Iterator[tuple[tu
         yield ("without-speaking", region.id), macros.without_speaking(region)
 
 
+def _offers(exercises: Iterable[Exercise], macros: object) -> Iterator[tuple[tuple, Markup]]:
+    for exercise in exercises:
+        for form in exercise.forms:
+            for legs in dict.fromkeys(legs for _, legs in possible_legs(form.legs)):
+                yield ("offer", exercise.id, form.id, legs), macros.offer(exercise, form, legs)
+
+
 def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
     def component(name: str):
         return app.jinja_env.get_template(f"components/{name}.html").module
 
     content = app.extensions["content"]
-    yield ("picture-signs",), component("picture_signs").picture_signs()
+    for sore in (True, False):
+        yield ("picture-signs", sore), component("picture_signs").picture_signs(sore)
     for place, links in app.jinja_env.globals["navigation"].items():
         yield ("links", place), component("links").links(links)
     for name, chart in content.charts.items():
@@ -41,10 +50,7 @@ def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
     for region in content.people.regions.values():
         yield ("safety-net", region.id), component("safety_net").safety_net(region)
         yield ("safety-net-folded", region.id), component("safety_net").folded(region)
-    for exercise in content.routine.exercises.values():
-        for form in exercise.forms:
-            for legs in dict.fromkeys(legs for _, legs in possible_legs(form.legs)):
-                yield ("offer", exercise.id, form.id, legs), component("offer").offer(exercise, form, legs)
+    yield from _offers(content.routine.exercises.values(), component("offer"))
 
 
 def register(app: Flask) -> None:

@@ -6,7 +6,14 @@ from app.web.answers.notices import take_notices
 from app.web.answers.region import chosen_region, own_region
 from app.web.content import content
 from app.web.frame.drawn import drawn
-from app.web.frame.pictures import has_picture, neutral_picture, own_picture, own_small_picture, small_picture
+from app.web.frame.pictures import (
+    has_picture,
+    neutral_picture,
+    own_picture,
+    own_picture_signs,
+    own_small_picture,
+    small_picture,
+)
 
 
 def danger_signs() -> list[str]:
@@ -26,6 +33,7 @@ def register(app: Flask) -> None:
         legend=next(iter(app.extensions["content"].pictures.values())).body.legend,
         neutral_picture=neutral_picture,
         own_picture=own_picture,
+        own_picture_signs=own_picture_signs,
         own_small_picture=own_small_picture,
         small_picture=small_picture,
         region=own_region,

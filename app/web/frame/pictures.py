@@ -50,17 +50,19 @@ class Shown:
     stills: tuple[Still, ...]
 
 
-def _sore(form: Form, side: str | None) -> tuple[str, ...]:
-    """The sides to mark. A form for two sore sides has two; where no single side was told, none is marked."""
-    if form.only_both_sides:
-        return BOTH
-    return (side,) if side else ()
+def _sore() -> tuple[str, ...]:
+    """The sides to mark for this person: none where they told neither of one nor of both."""
+    rulebook, answers = content().rulebook, own_path().answers
+    side = sore_side(rulebook, answers)
+    body = next(iter(content().pictures.values())).body
+    both = answers.get(rulebook.sore_side, frozenset()).intersection(body.both_sore)
+    return (side,) if side else BOTH if both else ()
 
 
 def _views(form: Form) -> dict[tuple, None]:
     """(leg, sides to mark) of every picture that somebody can be shown of a form, in the same order in every copy."""
-    found = possible_legs(form.legs)
-    return dict.fromkeys((leg, _sore(form, side)) for side, legs in found for leg in legs or (None,))
+    found = [(side, leg) for side, legs in possible_legs(form.legs) for leg in legs or (None,)]
+    return dict.fromkeys((leg, sore) for side, leg in found for sore in ([(side,)] if side else [(), BOTH]))
 
 
 def _placed(word: Word, width: int, mirrored: bool) -> Word:
@@ -123,14 +125,19 @@ def _small(content: Content, macros: object) -> dict[tuple, Markup]:
 
 def own_picture(exercise: Exercise, form: Form, leg: str | None) -> Markup:
     """How a form is done, for this person: the leg that works, and their own sore side in the pictures."""
-    side = sore_side(content().rulebook, own_path().answers)
-    return drawn("done", exercise.id, form.id, leg, _sore(form, side))
+    return drawn("done", exercise.id, form.id, leg, _sore())
+
+
+def own_picture_signs() -> Markup:
+    """What the signs in this person’s pictures mean."""
+    return drawn("picture-signs", bool(_sore()))
 
 
 def neutral_picture(exercise: Exercise, form: Form, variant: str | None = None) -> Markup:
     """For readers whose side is not known."""
     leg = next(iter(legs_of(form.legs, NEUTRAL)), None)
-    return current_app.extensions["pictures"][(exercise.id, form.id, variant), leg, _sore(form, NEUTRAL)]
+    sore = BOTH if form.only_both_sides else (NEUTRAL,)
+    return current_app.extensions["pictures"][(exercise.id, form.id, variant), leg, sore]
 
 
 def small_picture(exercise: Exercise, form: Form | None = None) -> Markup:
