@@ -35,6 +35,15 @@ def test_every_picture_is_seen_without_a_script(opens, home, shortcut, place):
     assert page.evaluate(EMPTY) == []
 
 
+def test_a_picture_without_its_style_sheet_is_empty_and_not_a_black_box(opens, home):
+    page = opens("no style").page
+    page.route("**/figures.css", lambda route: route.fulfill(body="", content_type="text/css"))
+    page.goto(home + EXERCISES[-1].address)
+    page.wait_for_function(ALL_THERE)
+    fills = "() => [...document.querySelectorAll('svg.fig use, .signs svg')].map(each => getComputedStyle(each).fill)"
+    assert set(page.evaluate(fills)) == {"none"}
+
+
 @pytest.fixture
 def picture(opens):
     """The last picture of the page of an exercise, at which its muscles work."""
