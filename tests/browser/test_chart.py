@@ -70,3 +70,12 @@ def test_the_side_that_is_not_sore_stays_dark(where, content):
 
 def test_every_area_lies_on_the_body(where):
     assert where.page.evaluate(IN_THE_AIR) == []
+
+
+def test_in_forced_colours_nothing_but_an_area_can_look_lit(opens, home, shortcut):
+    person = opens(forced_colors="active")
+    shortcut.take(person.page.context, home, "full", "where")
+    person.goes_to("/screener/where")
+    dents = person.page.locator("svg .chart__dent").all()
+    assert dents
+    assert not any(each.is_visible() for each in dents)
