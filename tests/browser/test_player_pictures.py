@@ -103,3 +103,39 @@ def test_a_screen_reader_is_told_nothing_of_it(moving):
         assert picture.get_attribute("aria-hidden") == "true"
         assert picture.get_attribute("role") is None
         assert picture.locator("title, desc").count() == 0
+
+
+SIZES_SEEN = """
+() => [...document.querySelectorAll(".player__picture > [data-now]")]
+  .filter(each => each.checkVisibility({ opacityProperty: true }))
+  .map(each => {
+    const { width, height } = each.getBoundingClientRect(), { baseVal } = each.viewBox
+    return Math.min(width / baseVal.width, height / baseVal.height) * baseVal.width
+  })
+"""
+
+
+def test_the_smallest_phone_shows_one_picture_on_the_card_that_of_the_work(comes):
+    player = comes()
+    player.presses(START)
+    both = player.page.evaluate(SIZES_SEEN)
+    player.page.set_viewport_size({"width": 320, "height": 568})
+    (one,) = player.page.evaluate(SIZES_SEEN)
+    assert len(both) == 2
+    assert one > 140
+
+
+def test_wide_pictures_stand_above_each_other_on_a_phone(comes, content):
+    player = comes()
+    player.presses(START)
+    player.page.set_viewport_size({"width": 390, "height": 844})
+    width = player.page.locator(".player__picture").bounding_box()["width"]
+    assert max(player.page.evaluate(SIZES_SEEN)) < width / 2
+    while not player.part("title").startswith("Superman"):
+        player.presses("Next")
+        if player.page.locator("[data-panel=ask]").count():
+            player.runs(1)  # a press that comes at once was meant for the stage
+            player.presses(content.routine.answers["no-change"])
+            player.page.wait_for_url("**/routine#next")
+            player.page.get_by_role("button", name=IN_PLACE).wait_for()
+    assert min(player.page.evaluate(SIZES_SEEN)) > width / 2

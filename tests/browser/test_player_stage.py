@@ -135,7 +135,7 @@ def test_everything_to_press_is_64_pixels_high_and_wide(comes, size):
     player = comes()
     player.page.set_viewport_size({"width": size[0], "height": size[1]})
     player.presses(START)
-    for key in player.page.locator(".player__keys .button").all():
+    for key in player.page.locator(".player__keys .button, .player__movement").all():
         box = key.bounding_box()
         assert min(box["width"], box["height"]) >= 64, key.inner_text()
 
@@ -150,3 +150,12 @@ def test_the_closing_exercise_has_its_picture_too(comes, content):
     player.presses("Next")
     assert player.part("title") == "Knee brace, left leg"
     assert player.pictured == ["set-up", "push"]
+
+
+@pytest.mark.parametrize("size", [*SIZES, (640, 400), (568, 320)], ids=str)
+def test_the_key_for_the_movement_is_not_behind_the_keys_below(comes, size):
+    player = comes()
+    resize(player, size)
+    player.presses(START)
+    movement = player.page.locator(".player__movement").bounding_box()
+    assert movement["y"] + movement["height"] <= player.page.locator(".player__keys").bounding_box()["y"]

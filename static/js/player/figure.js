@@ -55,6 +55,12 @@ export class Figure {
     return [...this.#stills.keys(), this.poses.rest]
   }
 
+  /** Whether two of it are larger above each other than side by side, on a phone. */
+  get wide() {
+    const { width, height } = this.svg.viewBox.baseVal
+    return width > 1.7 * height
+  }
+
   get moves() {
     return this.#moving.length > 0
   }

@@ -53,6 +53,7 @@ export class Pictures {
       each.toggleAttribute("data-now", each === figure?.svg || (onCard && each === second?.svg))
     }
     this.place.toggleAttribute("data-plays", false)
+    this.place.toggleAttribute("data-wide", Boolean(figure?.wide))
     this.key.hidden = !onCard || !figure?.moves
   }
 
