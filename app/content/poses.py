@@ -102,6 +102,8 @@ def _pose(entry: Entry, known: Known) -> _Built:
         gaps=tuple(_gap(each, known) for each in entry.entries("gaps", required=False)),
     )
     check_sides(entry, "says", (built.says,))
+    if known.works and built.says and "{leg}" not in built.says:
+        entry.complain("A leg works here, so say which in every pose: write {leg}.", "says")
     entry.close()
     return built, arrows
 
@@ -110,20 +112,28 @@ def poses(entry: Entry, known: Known) -> dict[str, tuple[Pose, ...]]:
     """Form -> the poses of its picture, in the order of the movement."""
     entries = entry.entries("poses")
     built = [_pose(each, known) for each in entries]
-    for each, (pose, _) in zip(entries[:1], built, strict=False):
-        for key in ("through", "frames"):
-            if pose.through or pose.frames:
-                each.complain(f'Nothing comes before the first pose, so it has no "{key}".', key)
-    drawn = [name for pose, _ in built for name in pose.names]
-    for missing in [name for name in known.names if name not in drawn]:
-        entry.complain(f'The pose "{missing}" is not drawn.', "poses")
-    for twice in sorted({name for name in drawn if drawn.count(name) > 1}):
-        entry.complain(f'The pose "{twice}" is drawn twice.', "poses")
+    if built:
+        _check_order(entry, entries, [pose for pose, _ in built], known)
     if len(entry.problems) == known.faults:
         for (first, _), (second, _), each in zip(built, built[1:], entries[1:], strict=False):
             _check_between(each, (first.posture, *second.through, second.posture), second.frames, known)
         _check_legs(entries, built, known)
     return {form: tuple(_in_form(pose, arrows, form) for pose, arrows in built) for form in known.forms}
+
+
+def _check_order(entry: Entry, entries: Sequence[Entry], built: Sequence[Pose], known: Known) -> None:
+    """Each pose is drawn once; the movement begins with getting into place, and ends with the work."""
+    for key in ("through", "frames"):
+        if built[0].through or built[0].frames:
+            entries[0].complain(f'Nothing comes before the first pose, so it has no "{key}".', key)
+    drawn = [name for pose in built for name in pose.names]
+    for missing in [name for name in known.names if name not in drawn]:
+        entry.complain(f'The pose "{missing}" is not drawn.', "poses")
+    for twice in sorted({name for name in drawn if drawn.count(name) > 1}):
+        entry.complain(f'The pose "{twice}" is drawn twice.', "poses")
+    for name, at, says in ((known.names[0], 0, "first"), (known.names[1], -1, "last")):
+        if name in drawn and name not in built[at].names:
+            entries[at].complain(f'The {says} pose should be "{name}".', "pose")
 
 
 def _check_legs(entries: Sequence[Entry], built: Sequence[_Built], known: Known) -> None:
