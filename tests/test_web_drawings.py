@@ -75,6 +75,12 @@ def test_an_address_is_a_mark_of_the_drawing_so_it_can_never_show_another_one(ap
     assert app.test_client().get("/static/pictures/0123456789ab.svg").status_code == 404
 
 
+def test_a_drawing_has_one_address(app, reader):
+    for address in files(reader[KEYS[0][0]]):
+        asked = [app.test_client().get(each).status_code for each in (address, f"{address}/", f"{address}//")]
+        assert asked == [200, 404, 404]
+
+
 def test_a_reader_has_every_file_that_any_routine_names(app, reader):
     """So a file that was asked for, or is still kept, tells no more than that somebody read of a form."""
     read = set().union(*map(files, reader.values()))

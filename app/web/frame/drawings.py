@@ -66,7 +66,8 @@ def register(app: Flask) -> None:
     def drawing(mark: str) -> Response:
         return answer(files.get(mark) or abort(404), for_good=True)
 
-    app.add_url_rule("/static/pictures/<mark>.svg", "drawing", drawing)
+    # One file has one address: with a slash at its end it would be kept a second time.
+    app.add_url_rule("/static/pictures/<mark>.svg", "drawing", drawing, strict_slashes=True)
     address = url_for(app)
     app.extensions["drawings"] = sheets
     app.extensions["drawing-addresses"] = {mark: address("drawing", mark=mark) for mark in files}
