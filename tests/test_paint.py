@@ -60,7 +60,7 @@ def test_both_halves_of_the_pelvis_are_tinted_and_the_page_says_which_is_shown(k
 def test_the_heart_of_the_sore_side_is_seen_on_a_back_and_hidden_under_one_who_lies_on_it(key):
     lies = FIGURES[key].poses[0].posture.lies
     for text in DRAWN[key].stills.values():
-        assert ("--heart-" in text) == (lies == "face-down")
+        assert ("--ring-" in text) == (lies == "face-down")
 
 
 @each_picture
@@ -75,10 +75,10 @@ def test_where_the_heart_is_hidden_lines_over_the_tint_tell_it_from_bare_skin(ke
 def test_with_both_sides_sore_the_heart_of_the_far_one_is_not_shown_as_a_handle_over_the_back():
     text = DRAWN["plank", "hold-toes", None].stills["hold"]
     for side in (NEAR, FAR):
-        assert len(re.findall(rf'sore-core[^>]* opacity="var\(--heart-{side}\)"', text)) == 2
+        assert len(re.findall(rf'sore-core[^>]* opacity="var\(--ring-{side}\)"', text)) == 2
     css = (Path(__file__).parents[1] / "static/css/figures.css").read_text("utf-8")
-    assert [css.count(f"{{ --sore-{side}: 1; --heart-{side}: 1; }}") for side in (NEAR, FAR)] == [1, 1]
-    assert css.index(".fig--sore-near.fig--sore-far { --heart-far: 0; }") > css.index("--heart-far: 1;")
+    assert [css.count(f"{{ --sore-{side}: 1; --ring-{side}: 1; }}") for side in (NEAR, FAR)] == [1, 1]
+    assert css.index(".fig--sore-near.fig--sore-far { --ring-far: 0; }") > css.index("--ring-far: 1;")
 
 
 @pytest.mark.parametrize(("turn", "after"), [(-80, True), (80, False)])

@@ -127,7 +127,7 @@ class _Painter:
 def _glow(circles: Sequence[Circle], side: str, shows_heart: bool) -> str:
     """The tint of a sore side with an edge of dashes; where its heart is seen, stronger there, and a ring about it."""
     x, y, radius = circles[0][:3]
-    seen, heart = (f' opacity="var(--{what}-{side})"' for what in ("sore", "heart"))
+    seen, heart = (f' opacity="var(--{what}-{side})"' for what in ("sore", "ring"))
     text = path("sore-soft", hull(circles), DASHES + seen)
     if shows_heart:
         inner = [(x + (c[0] - x) * GLOW, y + (c[1] - y) * GLOW, c[2]) for c in circles]
