@@ -18,7 +18,7 @@ from tests.made_up.language import bare, made_up, made_up_page
 # What is read as a text and is none: an id, an address, a number to dial, a path of a drawing, the name of a test.
 NO_WORDS = {
     "id", "both-sides-form", "when", "ask-when", "to", "url", "address", "tel", "sms", "path", "language", "tests",
-    "asks-at-the-start",
+    "asks-at-the-start", "both-sore",
 }  # fmt: skip
 RULES = ("content/questions.yaml", "content/rules.yaml")  # here “question” is the id in a condition
 WRITTEN = "content/checked.yaml"  # by a program
