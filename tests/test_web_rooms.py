@@ -10,6 +10,7 @@ ROOMS = {
     "reading": {"answers", "frame"},
     "questions": {"answers", "frame"},
     "routine": {"answers", "frame", "questions"},
+    "diary": {"answers", "frame", "questions"},
 }
 FOR_ALL = {"app.web.content"}
 WEB = ROOT / "app" / "web"

@@ -15,9 +15,10 @@ ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES, TIMES, BEFORE = "a", "s", "r", 
 STARTED = "o"  # the answer of the start with which the routine began
 # When the first of the answers was given, and the one that is asked for again at the start: in seconds since 1970.
 FIRST, TOLD_AT = "f", "w"
+KEEP = "k"  # 1 when the answers are to be kept on this device for longer than a day
 SHAPES = {
     ANSWERS: dict, STEPS: str, REGION: str, AGREED: str, HELPED: str, NOTICES: list, TIMES: dict, BEFORE: int,
-    STARTED: int, FIRST: int, TOLD_AT: int, "csrf_token": str, "_permanent": bool,
+    STARTED: int, FIRST: int, TOLD_AT: int, KEEP: int, "csrf_token": str, "_permanent": bool,
 }  # fmt: skip
 
 # The next page can come from a server whose clock is behind: a cookie from “the future” is no reason to lose answers.

@@ -1,0 +1,15 @@
+"""Whether the answers are kept on this device for longer than a day, as the person chose."""
+
+from flask import session
+
+from app.web.answers.session import KEEP
+
+
+def keeps() -> bool:
+    """True when the person chose so. Without a choice a day is a day."""
+    return session.get(KEEP) == 1
+
+
+def choose_keeping(wanted: bool) -> None:
+    session[KEEP] = int(wanted)
+    session.permanent = wanted or session.permanent
