@@ -1,0 +1,19 @@
+"""Dates in words, as the language of the content writes them."""
+
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+# How much is written: “Sunday, 29 November 2026”, “29 November 2026”, “29 November”, “29 Nov”, “Nov 2026”.
+WITH_WEEKDAY, WHOLE, WITHOUT_YEAR, SHORT, MONTH = "full", "long", "MMMMd", "MMMd", "yMMM"
+
+
+@lru_cache(4096)
+def date_in_words(day: date, language: str, shape: str = WHOLE) -> str:
+    """A date in a language such as en-GB, in one of the shapes above."""
+    locale = Locale.parse(language, sep="-")
+    if shape in (WITH_WEEKDAY, WHOLE):
+        return format_date(day, shape, locale)
+    return format_skeleton(shape, day, locale=locale)
