@@ -1,16 +1,29 @@
 // Starts a module for each data-module on the page. A module may only add: one that fails leaves plain HTML.
 const modules = {
-  begin: () => import("./player/begin.js"),
+  begin: () => import("./player/kept.js"),
   forget: () => import("./player/kept.js"),
-  movement: () => import("./movement.js"),
-  none: () => import("./screener/none.js"),
+  movement: () => import("./player/pictures.js"),
+  none: () => ({ none }),
   player: () => import("./player/player.js"),
+}
+
+// “None of these” beside a sign is refused by the server; here the two untick each other, so that it seldom comes to that.
+function none(element) {
+  const boxes = [...element.querySelectorAll("input[type=checkbox]")]
+  const noneBox = boxes.find((box) => box.value === "none")
+  if (!noneBox) return
+  element.addEventListener("change", ({ target }) => {
+    if (!target.checked) return
+    for (const box of boxes) {
+      if (box !== target && (box === noneBox || target === noneBox)) box.checked = false
+    }
+  })
 }
 
 for (const element of document.querySelectorAll("[data-module]")) {
   const name = element.dataset.module
   try {
-    const { default: start } = await modules[name]()
+    const { [name]: start } = await modules[name]()
     start(element)
   } catch (error) {
     console.error(`data-module="${name}" was left as plain HTML`, error)

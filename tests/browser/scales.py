@@ -20,7 +20,7 @@ LOADED = "() => performance.getEntriesByType('resource').map(each => each.name.s
 LOOKS = 1000  # each lets the browser tell what it has got
 ICON = "link[rel=icon]"
 # These come after the page: the drawings of the exercises, which are kept, and what shows and moves them in the player.
-AFTER = ("/static/pictures/", "/js/player/pictures.js", "/js/player/figure.js", "/js/player/motion.js")
+AFTER = ("/static/pictures/", "/js/player/pictures.js", "/js/player/figure.js")
 
 
 def comes_after(address: str) -> bool:

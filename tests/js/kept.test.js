@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 
-import forget, { choices, forgetPlace, keepChoices, keepNext, keepPlace, place, takeNext, wayOn } from "../../static/js/player/kept.js"
+import { choices, forget, forgetPlace, keepChoices, keepNext, keepPlace, place, takeNext, wayOn } from "../../static/js/player/kept.js"
 
 const forgetAll = () => forget({ dataset: { forget: "all" } })
 const HOUR = 60 * 60 * 1000

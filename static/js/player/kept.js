@@ -74,7 +74,7 @@ function remove(key) {
 export const forgetPlace = () => remove(PLACE)
 
 /** The module of a page after which there is no place to go on at, or nothing at all that is kept. */
-export default function start(element) {
+export function forget(element) {
   for (const key of element.dataset.forget === "all" ? [PLACE, CHOICES] : [PLACE]) remove(key)
 }
 
@@ -97,4 +97,12 @@ export class Wishes {
     const told = this.#inputs.filter((input) => input.type === "checkbox" || input.checked)
     return Object.fromEntries(told.map((input) => [input.name, input.type === "radio" ? input.value : input.checked]))
   }
+}
+
+/** The module of the page before a routine: how it should sound is chosen there, and on the next page the player opens by itself. */
+export function begin(form) {
+  const sounds = form.querySelector("[data-part=sounds]")
+  new Wishes(sounds)
+  sounds.hidden = false
+  form.addEventListener("submit", () => keepNext("begin"))
 }

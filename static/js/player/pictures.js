@@ -1,7 +1,6 @@
 // The pictures of the player: on the card how to lie and how to work, and the movement by a key; on the stage one that moves
 // with the phases.
-import { Figure } from "./figure.js"
-import { Motion } from "./motion.js"
+import { Figure, Motion } from "./figure.js"
 
 const GETS_INTO_PLACE = ["ready", "switch"]
 const RUNS = ["running", "stepping"]
@@ -75,4 +74,16 @@ export class Pictures {
     const { figure, motion } = this.#now
     motion.play(figure.way, (plays) => this.place.toggleAttribute("data-plays", plays), asked)
   }
+}
+
+/** The module of the page of an exercise: a key beside the pictures of a form shows the movement, in the place of the first. */
+export function movement(root) {
+  const [key, pictures] = [root.querySelector("button"), root.querySelector(".pictures")]
+  const first = { svg: pictures.querySelector("svg"), caption: pictures.querySelector("figcaption") }
+  let motion = null
+  key.hidden = false
+  key.addEventListener("click", () => {
+    motion ??= new Motion(new Figure(pictures, first)) // its file comes when somebody asks
+    motion.play(motion.figure.way, () => {}, true)
+  })
 }

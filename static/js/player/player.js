@@ -244,6 +244,6 @@ class Player {
   }
 }
 
-export default function start(root) {
+export function player(root) {
   return globalThis.HTMLDialogElement && new Player(root)
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { Motion, frameAt, placeAt } from "../../static/js/player/motion.js"
+import { Motion, frameAt, placeAt } from "../../static/js/player/figure.js"
 
 const [SET_UP, REST, PUSH] = [0, 4, 9]
 const WAY = [SET_UP, REST, PUSH, REST]
