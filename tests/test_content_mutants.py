@@ -6,7 +6,7 @@ import pytest
 from answer_sets import CASES, found, seeded
 
 from app.decision.conditions import All, AtLeast, AtLeastOf, AtMost, Chosen
-from app.decision.rulebook import Option, Question, Rule, Step
+from app.decision.rulebook import ASKED, GoodFor, Option, Question, Rule, Step
 from app.decision.sides import BOTH
 from tests.proof.content_mutants import OPERATORS, NotRight, explained, mutants, report, run, told
 from tests.proof.content_with import with_book
@@ -17,9 +17,12 @@ SAMPLE, DRAWN = 40, 3000
 
 # --- Each is what its name says
 
+TODAY = GoodFor("today", 60 * 60, ASKED, "")
+
 
 def question(name, *options, kind="many", **more):
-    return Question(name, name, name, kind, name, name, options=tuple(Option(each, each) for each in options), **more)
+    chosen = tuple(Option(each, each) for each in options)
+    return Question(name, name, name, kind, name, name, TODAY, options=chosen, **more)
 
 
 OLD, FEVER = AtLeast("age", 60), Chosen("signs", frozenset(["fever"]))

@@ -13,7 +13,7 @@ from app.routine.exercise import Exercise, Form, PaceLimits, Routine, Timing, Va
 from app.routine.timeline import LEAD_AFTER_PAUSE
 
 HELPED = ("yes", "no-change", "worse")
-MOST_SECONDS, MOST_REPETITIONS, MOST_MINUTES = 60, 30, 120  # more is surely a slip
+MOST_SECONDS, MOST_REPETITIONS, MOST_MINUTES = 60, 30, 360  # more is surely a slip
 LEG, LEG_AND_EFFORT = ("leg", "other"), ("leg", "other", "effort")
 FORM_TEXTS = ("position", "steps", "feel", "get-ready", "switch", "cue", "breath", "rest-cue")
 NAMES_LEG = re.compile(r"\{(leg|other)\}")
@@ -188,7 +188,7 @@ def _routine(entry: Entry, exercises, facts) -> Routine:
         asks_whether_it_helped=entry.choice("asks-whether-it-helped", exercises, "exercise"),
         helped_leaves_out=entry.choices("helped-leaves-out", exercises, "exercise", True),
         asks_at_the_start=entry.text("asks-at-the-start"),
-        fresh_for=entry.number("fresh-for", least=1, most=MOST_MINUTES),
+        open_for=entry.number("open-for", least=1, most=MOST_MINUTES),
         question=entry.text("question"),
         answers=_answers(answers) if answers else {},
         times_a_day=entry.text("times-a-day"),

@@ -3,6 +3,7 @@
 from app.content.model import Content
 from app.content.reader import Problems
 from app.decision.answers import did_you_mean
+from app.decision.rulebook import AT_START
 
 
 def check_routine(content: Content, problems: Problems) -> None:
@@ -29,3 +30,7 @@ def _start(content: Content, problems: Problems) -> None:
     elif questions[name].kind != "scale" or questions[name].ask_when:
         sentence = f'"{name}" is asked at the start: it should be of the kind scale and have no ask-when.'
         problems.at(("routine",), sentence, "asks-at-the-start")
+    for question in questions.values():
+        if (question.good_for.renewed == AT_START) != (question.id == name):
+            sentence = f'What is asked at the start, and only that, is renewed {AT_START}: "{question.id}" is not so.'
+            problems.at(("question", question.id), sentence, "good-for")

@@ -13,6 +13,8 @@ WITH_ROUTINE = (CHANGED, FULL)
 
 # The word in a many-question that says “none of these”: it cannot stand beside another option.
 NONE = "none"
+# How an answer that is past its time comes back: asked again and unticked, listed and confirmed, or asked at the start.
+ASKED, CONFIRMED, AT_START = RENEWALS = ("asked", "confirmed", "at-start")
 TOLD = "told"
 THERE = {TOLD: "there"}  # of a field: that something is there decides, and what it says is told
 ORDERED = {"ordered": True}  # of a mapping: its order decides, too
@@ -21,6 +23,17 @@ ORDERED = {"ordered": True}  # of a mapping: its order decides, too
 def told(default=MISSING):
     """A field that people are told. It decides nothing."""
     return field(default=default, metadata={TOLD: True})
+
+
+@dataclass(frozen=True)
+class GoodFor:
+    """For how long an answer counts, and what is done then."""
+
+    id: str
+    seconds: int
+    renewed: str  # one of RENEWALS
+    because: str = told()
+    facts: tuple[str, ...] = told(())  # none where it is our own judgement
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,7 @@ class Question:
     kind: str  # one, many, number or scale
     ask: str = told()
     if_left_out: str = told()
+    good_for: GoodFor
     hint: str | None = told(None)
     options: tuple[Option, ...] = ()
     minimum: int | None = None
@@ -154,6 +168,8 @@ class Rulebook:
     sore_side: str  # the id of the question whose answer names the sore side
     rules: tuple[Rule, ...]
     nothing_left: NothingLeft
+    good_for: Mapping[str, GoodFor]  # each kind by its id
+    anew_after: int  # seconds from the first answer, after which none counts any more
     exercises: Mapping[str, Exercise]  # in the order of the routine
     referrals: Mapping[str, Referral] = field(metadata=ORDERED)  # as a decision names them
 

@@ -83,7 +83,7 @@ class Routine:
     asks_whether_it_helped: str
     helped_leaves_out: tuple[str, ...]
     asks_at_the_start: str  # a question of the rulebook: its answer must be fresh when a routine starts
-    fresh_for: int  # minutes
+    open_for: int  # minutes for which a routine that was started stays open
     question: str
     answers: Mapping[str, str]
     times_a_day: str

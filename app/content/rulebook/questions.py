@@ -6,7 +6,7 @@ from app.content.entries import fact_ids, ident
 from app.content.reader import Entry
 from app.decision.conditions import Condition
 from app.decision.conditions.reading import ConditionReader
-from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, NONE, URGENT, Option, Question, Step
+from app.decision.rulebook import CLINICIAN_FIRST, EMERGENCY, NONE, URGENT, GoodFor, Option, Question, Step
 from app.decision.sides import OTHER
 
 RULE_LEVELS = (EMERGENCY, URGENT, CLINICIAN_FIRST)
@@ -14,8 +14,9 @@ KINDS = ("one", "many", "number", "scale")
 WITH_OPTIONS, WITH_NUMBERS = KINDS[:2], KINDS[2:]
 OF_MANY = ("every-sign", "second-look")  # keys that only a question of this kind has
 SCALE = (0, 10)
-TAKEN = ("check",)  # pages beside the steps have these addresses
+TAKEN = ("check", "confirm")  # pages beside the steps have these addresses
 Charts, Areas = Mapping, Collection[str]  # charts by their ids
+Ages = Mapping[str, GoodFor]
 
 
 def _ask_when(entry: Entry, conditions: ConditionReader) -> Condition | None:
@@ -91,7 +92,7 @@ def _range(entry: Entry, kind: str) -> dict[str, object]:
     return found
 
 
-def _question(entry: Entry, conditions: ConditionReader, charts: Charts, facts) -> Question:
+def _question(entry: Entry, conditions: ConditionReader, ages: Ages, charts: Charts, facts) -> Question:
     areas = [area.id for each in charts.values() for area in each.areas]
     name, kind = ident(entry, "question"), entry.choice("kind", KINDS, "kind")
     if kind not in KINDS:
@@ -104,6 +105,7 @@ def _question(entry: Entry, conditions: ConditionReader, charts: Charts, facts) 
         ask=entry.text("ask"),
         hint=entry.text("hint", required=False),
         if_left_out=entry.text("if-left-out"),
+        good_for=ages.get(entry.choice("good-for", ages, "kind of time")),
         options=_options(entry, name, kind, conditions, areas),
         ask_when=_ask_when(entry, conditions),
         every_sign=entry.choice("every-sign", RULE_LEVELS, "level", required=False) if kind == "many" else None,
@@ -130,7 +132,7 @@ def _step(entry: Entry, questions: tuple[Question, ...], urgent_ends: bool) -> S
     return built
 
 
-def steps(top: Entry, charts: Charts, facts) -> tuple[Step, ...]:
+def steps(top: Entry, ages: Ages, charts: Charts, facts) -> tuple[Step, ...]:
     """Every step. A condition sees only the questions of earlier steps."""
     entries = [(entry, entry.entries("questions")) for entry in top.entries("steps")]
     where = {each.text("id"): entry.text("id") for entry, inner in entries for each in inner}
@@ -139,7 +141,7 @@ def steps(top: Entry, charts: Charts, facts) -> tuple[Step, ...]:
     urgent_ends = False
     for entry, inner in entries:
         conditions = ConditionReader(dict(known), where)
-        questions = tuple(_question(each, conditions, charts, facts) for each in inner)
+        questions = tuple(_question(each, conditions, ages, charts, facts) for each in inner)
         known |= {question.id: question for question in questions}
         urgent_ends = entry.flag("ends-when-urgent") or urgent_ends
         built.append(_step(entry, questions, urgent_ends))

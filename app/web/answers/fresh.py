@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from flask import session
 
+from app.decision.ages import is_good
 from app.decision.rulebook import Question
 from app.web.answers.session import BEFORE, STARTED, TOLD_AT
 from app.web.content import content
@@ -25,8 +26,7 @@ def note_time(asked: Iterable[str], given: Iterable[str]) -> None:
 
 def is_fresh() -> bool:
     """True while the answer is young enough. No time known is not fresh, and neither is one from the future."""
-    ago = int(time.time()) - session.get(TOLD_AT, 0)
-    return 0 <= ago < content().routine.fresh_for * 60
+    return is_good(start_question(), session.get(TOLD_AT), int(time.time()))
 
 
 def keep_before(number: int) -> None:
