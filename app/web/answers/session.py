@@ -37,7 +37,7 @@ def _ours(kept: object) -> dict:
     return known if fits and known.get("csrf_token", "").isascii() else {}
 
 
-def _named(name: str, header: str) -> list[str]:
+def named_cookies(name: str, header: str) -> list[str]:
     """The values of the cookies with this name. Those of others on the host may hold any bytes: none is decoded."""
     # Servers join several Cookie headers with a comma, which no cookie of ours holds.
     pairs = (pair.strip().partition("=") for pair in re.split("[;,]", header))
@@ -80,7 +80,7 @@ class SignedSession(SecureCookieSessionInterface):
         """
         if address_of(request) in app.extensions["reading"]:
             return _Session()
-        cookies = _named(self.get_cookie_name(app), request.environ.get("HTTP_COOKIE", ""))
+        cookies = named_cookies(self.get_cookie_name(app), request.environ.get("HTTP_COOKIE", ""))
         lifetime = int(app.permanent_session_lifetime.total_seconds())
         readable = (self._kept(cookie, lifetime) for cookie in cookies)
         session = _Session(next(filter(None, readable), None))
