@@ -8,7 +8,9 @@ from flask import Flask
 from app import cli
 from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
+from app.web.answers import diary as diary_cookie
 from app.web.answers import session
+from app.web.diary import pages as diary
 from app.web.frame import (
     addresses,
     assets,
@@ -42,6 +44,7 @@ PARTS = (
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
     assets, drawings, pages, screener, sheet, again, forms, cli,  # what people and commands can ask for
     start, follow, after, times, sound,  # the same, of the routine
+    diary_cookie, diary,
     for_all, for_questions, for_routine, changed, for_reading, wording,  # what templates call
     addresses, navigation,  # once all routes are known
     compiled, pictures, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody

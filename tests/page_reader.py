@@ -91,7 +91,7 @@ class Reader:
         assert buttons, f"There is no button “{text}” on {self.address}."
         form = buttons[0].find_parent("form")
         pressed = [(buttons[0]["name"], buttons[0]["value"])] if buttons[0].get("name") else []
-        address = urljoin(self.address, form.get("action") or self.address)
+        address = urljoin(self.address, buttons[0].get("formaction") or form.get("action") or self.address)
         assert form["method"] == "post"
         fields = [*self._filled(form), *pressed]
         self.sent += fields

@@ -1,1 +1,151 @@
-"""The diary’s pages."""
+"""The diary’s pages: what is in it, writing into it, changing and deleting, all without script."""
+
+import time
+from dataclasses import replace
+
+from flask import Blueprint, Flask, make_response, redirect, render_template, request, url_for
+
+from app.diary.book import add, change, delete, nearly_full
+from app.diary.entry import Entry
+from app.web.answers.diary import READABLE, UNREADABLE, delete_diary, keep_diary, own_diary
+from app.web.answers.fresh import start_question
+from app.web.answers.keeping import keeps
+from app.web.answers.notices import notify
+from app.web.diary.document import as_json
+from app.web.diary.entered import ENTRY, Entered, as_entered, entered
+from app.web.diary.listed import months, when_words
+from app.web.diary.times import read_id
+
+bp = Blueprint("diary", __name__, url_prefix="/diary")
+JSON = "application/json"
+
+
+@bp.get("")
+def show():
+    """The whole diary; or what it is, for whoever has none."""
+    return kept() if wants_json() else diary_page()
+
+
+@bp.post("")
+def write():
+    """Add what was sent, or put it in the place of an entry; or show the form to change one."""
+    if not keeps() or own_diary().state == UNREADABLE:
+        return diary_page(trouble="not-kept" if own_diary().state != UNREADABLE else "not-overwritten"), 409
+    asked = request.form.get("change")
+    return show_change(asked) if asked is not None else take(entered())
+
+
+def show_change(asked: str):
+    """The form to change one entry."""
+    entry = find(asked)
+    return entry_page(as_entered(entry)) if entry else (diary_page(trouble="gone"), 422)
+
+
+def take(told: Entered):
+    """Keep what was entered, or show it again with what to put right."""
+    named = told.sent[ENTRY]
+    before = find(named) if named else None
+    if named and before is None:
+        told.wrong[ENTRY] = "gone"
+    if told.wrong:
+        return entry_page(told), 422
+    book = own_diary().book
+    keep_diary(change(book, before.id, in_place_of(before, told.entry)) if before else add(book, told.entry)[0])
+    return written("diary-changed" if before else "diary-written")
+
+
+def in_place_of(before: Entry, entry: Entry) -> Entry:
+    """Where no time was told, the one of before, which may be the server’s."""
+    moved = not entry.server_clock and entry.id != before.id
+    return entry if moved else replace(entry, day=before.day, quarter=before.quarter, server_clock=before.server_clock)
+
+
+def written(notice: str):
+    """The list of what is kept now, for a script; for a person the page, by an address that can be loaded again."""
+    if wants_json():
+        return kept()
+    notify(notice)
+    return redirect(url_for("diary.show"), code=303)
+
+
+@bp.post("/delete")
+def remove():
+    """Delete one entry, or all of them with the cookie, read or not. Nobody has to keep anything for that."""
+    if request.form.getlist("all") == ["yes"]:
+        delete_diary()
+        return kept() if wants_json() else diary_page(deleted="all")
+    if own_diary().state == UNREADABLE:
+        return diary_page(trouble="not-overwritten"), 409
+    entry = find(request.form.get(ENTRY, ""))
+    return remove_one(entry) if entry else (diary_page(trouble="gone"), 422)
+
+
+def remove_one(entry: Entry):
+    keep_diary(delete(own_diary().book, entry.id))
+    return kept() if wants_json() else diary_page(deleted=when_words(entry))
+
+
+@bp.get("/delete")
+def reloaded():
+    """A tab that shows what was deleted is opened again later."""
+    return redirect(url_for("diary.show"), code=303)
+
+
+def find(id_told: str) -> Entry | None:
+    """The entry with this id, as it is written on the page."""
+    try:
+        which = read_id(id_told)
+    except ValueError:
+        return None
+    return next((each for each in own_diary().book if each.id == which), None)
+
+
+def wants_json() -> bool:
+    return request.accept_mimetypes.best == JSON
+
+
+def kept():
+    """All that is kept now, as JSON, for nobody else to keep."""
+    response = make_response(as_json(own_diary().book))
+    response.mimetype = JSON
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def diary_page(trouble: str | None = None, deleted: str | tuple[str, str] | None = None) -> str:
+    """All that is known. `trouble` is a word for what was not done; `deleted` is “all”, or day and time of an entry."""
+    diary = own_diary()
+    told = {"trouble": trouble, "deleted": deleted, "question": start_question()}
+    return render_template(
+        "diary/index.html",
+        book=diary.book,
+        state=diary.state,
+        keeping=keeps(),
+        months=months(diary.book),
+        nearly_full=nearly_full(diary.book),
+        **told,
+    )
+
+
+def entry_page(told: Entered, trouble: str | None = None) -> str:
+    """The form of one entry, new or to be changed, as it was entered. `trouble` is a word for what else went wrong."""
+    return render_template("diary/entry.html", told=told, question=start_question(), trouble=trouble)
+
+
+def again():
+    """What was entered once more, so that one more press sends it; None where nothing could be kept anyway."""
+    if not keeps() or own_diary().state == UNREADABLE or wants_json():
+        return None
+    if "change" in request.form:
+        return diary_page(trouble="too-old"), 400
+    return entry_page(entered(), trouble="too-old"), 400
+
+
+def again_to_delete():
+    return None if own_diary().state != READABLE else (diary_page(trouble="too-old"), 400)
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(bp)
+    app.jinja_env.globals["server_seconds"] = lambda: int(time.time())
+    app.extensions["again"] |= {"diary.write": again, "diary.remove": again_to_delete}

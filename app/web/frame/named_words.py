@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from app.content.model import HOW, HOW_READ, OTHERS, READ, WORK_PHASES, words_file
 from app.decision.answers import did_you_mean
+from app.diary.entry import ENDINGS, FINISHED, STOPPED
 from app.routine.phases import READY, REST, SWITCH
 from app.routine.timeline import LEAD
 from app.web.answers.notices import KNOWN
@@ -67,6 +68,10 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
         "work-and-rest": each(WORK_PHASES, text("work", "rest")),
         **each(("often", "often-or-less", "often-or-more"), text("count")),
     },
+    ("diary/entry", "ended"): each((FINISHED, STOPPED), PLAIN),
+    ("diary/entry", "trouble"): each(("too-old",), PLAIN),
+    ("diary/index", "trouble"): each(("not-kept", "not-overwritten", "gone", "too-old"), PLAIN),
+    ("diary/list", "ended"): each(ENDINGS, PLAIN),
     ("errors/error", "trouble"): each(
         ("400", "404", "405", "413", "415", "500", "other", "no-cookie", "too-old"), TITLED
     ),

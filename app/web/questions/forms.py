@@ -19,7 +19,7 @@ LOOKED = "looked-again"  # the field that says that the page was drawn with its 
 UNREADABLE = "\ufffd"
 
 
-def _printable(word: str) -> str:
+def printable(word: str) -> str:
     """The word as a page can show it: no NUL, no half characters. Such a word is never a good answer."""
     return "".join(character if character.isprintable() else UNREADABLE for character in word)
 
@@ -36,7 +36,7 @@ class AnswerField(Field):
 
     def process_formdata(self, words: list[str]) -> None:
         tidy = without_unseen if self.question.kind == "number" else str.strip
-        self.posted = [_printable(word) for word in map(tidy, words) if word]
+        self.posted = [printable(word) for word in map(tidy, words) if word]
 
     def pre_validate(self, form: FlaskForm) -> None:
         self.data = self._read()
