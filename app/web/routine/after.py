@@ -5,9 +5,10 @@ from flask import Flask, redirect, render_template, request, url_for
 from app.decision.decision import Decision
 from app.routine.phases import WORSE, pain_is_worse
 from app.web.answers.agreement import has_agreed
-from app.web.answers.doing import keep_helped
+from app.web.answers.doing import keep_helped, own_helped
 from app.web.answers.fresh import start_question, started_with
 from app.web.answers.given import own_path
+from app.web.answers.keeping import keeps
 from app.web.content import content
 from app.web.questions.result import people, people_beside_exercises
 from app.web.routine.own import own_blocks, own_decision, with_routine
@@ -30,24 +31,31 @@ def pain_numbers() -> range:
 @with_routine
 def stop(decision):
     """Whom to see when it got worse, and the signs that cannot wait."""
-    return render_template("routine/stop.html", groups=people(decision))
+    diary = for_diary() if started_with() is not None else None
+    return render_template("routine/stop.html", groups=people(decision), diary=diary)
 
 
 @with_routine
 def after(decision):
-    """Compare the pain now with that of the start. The number is not kept."""
+    """Compare the pain now with that of the start. The number is not kept here: a form sends it to the diary."""
     now = _sent()
     return (ask_again(), 422) if now is None else compare(decision, now)
 
 
 def compare(decision: Decision, now: int) -> str:
-    before = pain_before()
+    before, diary = pain_before(), for_diary(now)  # with what was said of helping before the end says more
     worse = pain_is_worse(content().texts["pain_scale"], before, now)
     if worse and has_agreed():
         keep_helped(WORSE)
     groups = people(decision) if worse else sum(people_beside_exercises(decision), start=[])
-    told = {"before": before, "now": now, "worse": worse, "groups": groups}
+    told = {"before": before, "now": now, "worse": worse, "groups": groups, "diary": diary}
     return render_template("routine/after.html", blocks=own_blocks(decision), **told)
+
+
+def for_diary(now: int | None = None) -> dict[str, object] | None:
+    """What the form sends that writes this routine into the diary; None where nothing is to be kept."""
+    told = {start_question().id: pain_before(), FIELD: now, "helped": own_helped()}
+    return {name: value for name, value in told.items() if value is not None} if keeps() else None
 
 
 def ask_again(trouble: str = "missing") -> str:
