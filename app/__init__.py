@@ -10,6 +10,7 @@ from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
 from app.web.answers import diary as diary_cookie
 from app.web.answers import session
+from app.web.diary import in_templates as for_diary
 from app.web.diary import pages as diary
 from app.web.frame import (
     addresses,
@@ -45,7 +46,7 @@ PARTS = (
     assets, drawings, pages, screener, sheet, again, forms, cli,  # what people and commands can ask for
     start, follow, after, times, sound,  # the same, of the routine
     diary_cookie, diary,
-    for_all, for_questions, for_routine, changed, for_reading, wording,  # what templates call
+    for_all, for_questions, for_routine, for_diary, changed, for_reading, wording,  # what templates call
     addresses, navigation,  # once all routes are known
     compiled, pictures, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others

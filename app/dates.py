@@ -6,8 +6,10 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-# How much is written: “Sunday, 29 November 2026”, “29 November 2026”, “29 November”, “29 Nov”, “Nov 2026”.
-WITH_WEEKDAY, WHOLE, WITHOUT_YEAR, SHORT, MONTH = "full", "long", "MMMMd", "MMMd", "yMMM"
+# How much is written: “Sunday, 29 November 2026”, “29 November 2026”, “29 November”,
+WITH_WEEKDAY, WHOLE, WITHOUT_YEAR = "full", "long", "MMMMd"
+# and in little room: “29 Nov 2026”, “29 Nov”, “Nov 2026”.
+SHORT_WITH_YEAR, SHORT, MONTH = "yMMMd", "MMMd", "yMMM"
 
 
 @lru_cache(4096)

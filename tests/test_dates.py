@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.dates import MONTH, SHORT, WHOLE, WITH_WEEKDAY, WITHOUT_YEAR, date_in_words
+from app.dates import MONTH, SHORT, SHORT_WITH_YEAR, WHOLE, WITH_WEEKDAY, WITHOUT_YEAR, date_in_words
 
 DAY = date(2026, 11, 29)
 
@@ -15,6 +15,7 @@ DAY = date(2026, 11, 29)
         (WITH_WEEKDAY, "Sunday, 29 November 2026", "Sonntag, 29. November 2026"),
         (WHOLE, "29 November 2026", "29. November 2026"),
         (WITHOUT_YEAR, "29 November", "29. November"),
+        (SHORT_WITH_YEAR, "29 Nov 2026", "29. Nov. 2026"),
         (SHORT, "29 Nov", "29. Nov."),
         (MONTH, "Nov 2026", "Nov. 2026"),
     ],

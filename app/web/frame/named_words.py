@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from app.content.model import HOW, HOW_READ, OTHERS, READ, WORK_PHASES, words_file
 from app.decision.answers import did_you_mean
 from app.diary.entry import ENDINGS, FINISHED, STOPPED
+from app.diary.trend import SERIES
 from app.routine.phases import READY, REST, SWITCH
 from app.routine.timeline import LEAD
 from app.web.answers.notices import KNOWN
@@ -72,6 +73,9 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
     ("diary/entry", "trouble"): each(("too-old",), PLAIN),
     ("diary/index", "trouble"): each(("not-kept", "not-overwritten", "gone", "too-old"), PLAIN),
     ("diary/list", "ended"): each(ENDINGS, PLAIN),
+    ("diary/rows", "series"): each(SERIES, PLAIN),
+    ("diary/trend", "key"): each(SERIES, PLAIN),
+    ("diary/trend", "numbers"): each(SERIES, text("number")),
     ("errors/error", "trouble"): each(
         ("400", "404", "405", "413", "415", "500", "other", "no-cookie", "too-old"), TITLED
     ),
