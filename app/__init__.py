@@ -25,11 +25,13 @@ from app.web.frame import (
     navigation,
     packing,
     pictures,
+    spans,
     templating,
     tokens,
     wording,
 )
 from app.web.frame import in_templates as for_all
+from app.web.home import page as home
 from app.web.questions import again, forms, lines, screener, sheet, skeletons
 from app.web.questions import in_templates as for_questions
 from app.web.reading import in_templates as for_reading
@@ -44,9 +46,9 @@ PARTS = (
     logs, templating,  # before anything can fail, and before Jinja’s environment is asked for
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
     assets, drawings, pages, screener, sheet, again, forms, cli,  # what people and commands can ask for
-    start, follow, after, times, sound,  # the same, of the routine
+    start, follow, after, times, sound, home,  # the same, of the routine; and the start page, which knows both
     diary_cookie, diary,
-    for_all, for_questions, for_routine, for_diary, changed, for_reading, wording,  # what templates call
+    for_all, spans, for_questions, for_routine, for_diary, changed, for_reading, wording,  # what templates call
     addresses, navigation,  # once all routes are known
     compiled, pictures, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others

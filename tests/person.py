@@ -31,7 +31,9 @@ class Person(Reader):
         return self
 
     def starts(self) -> "Person":
-        return self.opens("/").follows("Start the questions")
+        """From the start page to the questions: by its key, or with answers already by the link above."""
+        key = "Start the questions"
+        return self.opens("/").follows(key if key in words(self.main) else "Questions")
 
     def goes_on(self, **named) -> "Person":
         return self.fills(**named).presses("Continue")

@@ -11,6 +11,7 @@ ROOMS = {
     "questions": {"answers", "frame"},
     "routine": {"answers", "frame", "questions"},
     "diary": {"answers", "frame", "questions"},
+    "home": {"answers", "frame", "reading", "questions", "routine"},
 }
 FOR_ALL = {"app.web.content"}
 WEB = ROOT / "app" / "web"

@@ -44,9 +44,12 @@ def named_cookies(name: str, header: str) -> list[str]:
     return [value for key, _, value in pairs if key == name]
 
 
+HOME = "/"  # of the pages to read the one that is somebody’s own, where answers came
+
+
 def address_of(request: Request) -> str:
     """The path, without a slash behind it."""
-    return request.path.rstrip("/") or "/"
+    return request.path.rstrip("/") or HOME
 
 
 class _Session(SecureCookieSession):
@@ -78,7 +81,8 @@ class SignedSession(SecureCookieSessionInterface):
 
         A page that is drawn already, the same for everybody, needs none.
         """
-        if address_of(request) in app.extensions["reading"]:
+        address = address_of(request)
+        if address != HOME and address in app.extensions["reading"]:
             return _Session()
         cookies = named_cookies(self.get_cookie_name(app), request.environ.get("HTTP_COOKIE", ""))
         lifetime = int(app.permanent_session_lifetime.total_seconds())

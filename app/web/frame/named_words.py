@@ -90,6 +90,7 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
         "some": text("number", "parts"),
         "inner": text("condition"),
     },
+    ("components/span",): each(("minutes", "hours", "days", "weeks"), text("count")),
     ("pages/hazards", "columns"): each(("hazard", "cause", "effect", "judged", "control"), PLAIN),
     ("pages/sources",): {"title": PLAIN} | each(READ, {"with-year": DATED, "without-year": UNDATED}),
     ("pages/stories", "levels"): each(("emergency", "urgent", "clinician-first", "self-care"), text("share")),

@@ -29,9 +29,9 @@ def drawn_once(view):
     return kept
 
 
-@bp.get("/")
 @drawn_once
 def start():
+    """The start page for who has no answers here. app/web/home serves it, as others see a page of their own there."""
     return render_template("pages/start.html", text=content().library.pages["start"])
 
 
