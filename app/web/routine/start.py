@@ -18,6 +18,7 @@ from app.web.questions.steps import next_page
 from app.web.routine.own import own_decision, own_pace, with_routine
 
 AGREE = "agree"  # the key of the form, and what it sends
+KEEP = "keep"
 OF, TOLD = "of", "told"  # for which answers the page was drawn, and which number it showed
 bp = Blueprint("start", __name__)
 
@@ -134,6 +135,7 @@ def start_page(decision: Decision, form: StepForm, errors: list | None = None, t
         side_step=book.step_of[book.sore_side],
         field=form.fields[0],
         told=answers[start_question().id] if is_fresh() else None,
+        wants_keeping=request.form.getlist(KEEP) == ["yes"],
         errors=errors or [],
         trouble=trouble,
     )
