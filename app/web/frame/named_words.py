@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from app.content.model import HOW, HOW_READ, OTHERS, READ, WORK_PHASES, words_file
 from app.decision.answers import did_you_mean
+from app.decision.rulebook import RENEWALS
 from app.diary.entry import ENDINGS, FINISHED, STOPPED
 from app.diary.trend import SERIES
 from app.routine.phases import READY, REST, SWITCH
@@ -91,6 +92,7 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
         "inner": text("condition"),
     },
     ("components/span",): each(("minutes", "hours", "days", "weeks"), text("count")),
+    ("pages/good_for", "renewed"): each(RENEWALS, PLAIN),
     ("pages/hazards", "columns"): each(("hazard", "cause", "effect", "judged", "control"), PLAIN),
     ("pages/sources",): {"title": PLAIN} | each(READ, {"with-year": DATED, "without-year": UNDATED}),
     ("pages/stories", "levels"): each(("emergency", "urgent", "clinician-first", "self-care"), text("share")),

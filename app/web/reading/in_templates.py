@@ -22,4 +22,5 @@ def neutral(text: str, form: Form) -> str:
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.globals.update(named_sources=named_sources, neutral=neutral)
+    unkept = int(app.permanent_session_lifetime.total_seconds())  # for so long answers count that nobody chose to keep
+    app.jinja_env.globals.update(named_sources=named_sources, neutral=neutral, unkept_seconds=unkept)
