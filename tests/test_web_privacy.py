@@ -152,14 +152,17 @@ def test_in_production_the_cookie_needs_tls_and_is_bound_to_this_host(in_product
     assert attributes(cookie) == {"HttpOnly", "Path=/", "SameSite=Lax", "Secure"}
 
 
-def test_in_production_forgetting_clears_the_cookie_that_was_set(in_production):
+def test_in_production_forgetting_clears_both_cookies_by_name_and_path_and_all_else_that_is_kept(in_production):
     browser = in_production.test_client()
     page = read(browser.get("/screener/danger", base_url="https://localhost").text)
     token = page.find("input", {"name": "csrf_token"})["value"]
     sent = browser.post("/forget", data={"csrf_token": token}, base_url="https://localhost")
-    [cookie] = set_cookies([sent])
-    assert cookie.startswith("__Host-si-joint-steps=;")
-    assert {"HttpOnly", "Path=/", "SameSite=Lax", "Secure", "Max-Age=0"} <= attributes(cookie)
+    own, diary = sorted(set_cookies([sent]))
+    assert own.startswith("__Host-si-joint-steps=;")
+    assert {"HttpOnly", "Path=/", "SameSite=Lax", "Secure", "Max-Age=0"} <= attributes(own)
+    assert diary.startswith("__Secure-diary=;")
+    assert {"HttpOnly", "Path=/diary", "SameSite=Lax", "Secure", "Max-Age=0"} <= attributes(diary)
+    assert sent.headers["Clear-Site-Data"] == '"cache", "storage"'
 
 
 def longest(content) -> dict:

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from app.web.answers.keeping import keeps
 from app.web.answers.notices import take_notices
 from app.web.answers.region import chosen_region, own_region
 from app.web.content import content
@@ -30,6 +31,7 @@ def register(app: Flask) -> None:
         danger_signs=danger_signs,
         drawn=drawn,
         has_picture=has_picture,
+        keeps=keeps,
         legend=next(iter(app.extensions["content"].pictures.values())).body.legend,
         neutral_picture=neutral_picture,
         own_picture=own_picture,

@@ -6,7 +6,6 @@ from app.decision.decision import Decision, sore_side
 from app.routine.phases import build
 from app.routine.timeline import minutes
 from app.web.answers.given import no_answers
-from app.web.answers.keeping import keeps
 from app.web.answers.lasting import begun_ago, counts_for
 from app.web.answers.notices import has_notices
 from app.web.content import content
@@ -48,4 +47,4 @@ def routine_told(decision: Decision) -> dict[str, object]:
 
 def register(app: Flask) -> None:
     app.add_url_rule("/", "pages.start", home)
-    app.jinja_env.globals.update(begun_ago=begun_ago, counts_for=counts_for, keeps=keeps)
+    app.jinja_env.globals.update(begun_ago=begun_ago, counts_for=counts_for)

@@ -7,7 +7,9 @@ from app.decision.decision import Decision, Unfinished, decide_path, held_rules
 from app.decision.path import Path, walk
 from app.decision.rulebook import EMERGENCY, URGENT, Step
 from app.web.answers.cookie import forget_all, forget_answers, is_lost, nothing_kept
+from app.web.answers.diary import delete_diary
 from app.web.answers.given import no_answers, own_answers, own_path, save_step, with_step
+from app.web.answers.keeping import keeps
 from app.web.answers.notices import has_notices, notify
 from app.web.answers.region import choose_region
 from app.web.content import content
@@ -97,7 +99,7 @@ def ask_page(step: Step, form: StepForm, trouble: str | None = None) -> str:
     path, trouble = own_path(), trouble or ("form-changed" if form.outdated else None)
     look_again = form.explained and not trouble and not form.summary
     place, back = page_of(step, path), page_before(step, path)
-    if not form.is_submitted() and not has_notices():
+    if not (form.is_submitted() or has_notices() or keeps()):  # its foot says to who keeps a diary that it goes too
         return skeletons.fill(step, form, place, back, generate_csrf())
     return render_template(
         "screener/ask.html",
@@ -145,9 +147,12 @@ def region():
 
 @bp.post("/forget")
 def forget():
-    """Clear everything that this site keeps in the browser."""
+    """Clear everything that this site keeps in the browser: both cookies, its notes, and the pages that it has."""
     forget_all()
-    return see_other("screener.forgotten")
+    delete_diary()
+    response = see_other("screener.forgotten")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @bp.get("/forgotten")
