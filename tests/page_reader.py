@@ -1,5 +1,6 @@
 """Who reads pages: answers by the label drawn, follows links and presses buttons by their words."""
 
+import io
 from urllib.parse import urldefrag, urljoin
 
 from page_check import faults_of, read, words
@@ -17,6 +18,7 @@ class Reader:
         self.seen = []  # (address, status, page): the history of this tab
         self.responses = []
         self.sent = []  # (name, value) of every field that was sent
+        self.files = {}  # name of a field -> (what is in the file, its name)
 
     def also(self) -> "Reader":
         return type(self)(self.app, self.browser)
@@ -95,7 +97,8 @@ class Reader:
         assert form["method"] == "post"
         fields = [*self._filled(form), *pressed]
         self.sent += fields
-        return self.arrives(self.browser.post(address, data=_pairs(fields)), address)
+        data = _pairs(fields) | self._files(form)
+        return self.arrives(self.browser.post(address, data=data, content_type=form.get("enctype")), address)
 
     def goes_back(self) -> "Reader":
         """The back button, in a browser that still shows the page as it was."""
@@ -126,9 +129,16 @@ class Reader:
             if control.name == "select":
                 chosen = control.select_one("option[selected]") or control.option
                 sent.append((control["name"], chosen["value"]))
-            elif control["type"] not in ("checkbox", "radio") or control.has_attr("checked"):
+            elif control["type"] != "file" and (
+                control["type"] not in ("checkbox", "radio") or control.has_attr("checked")
+            ):
                 sent.append((control["name"], control.get("value", "")))
         return sent
+
+    def _files(self, form) -> dict[str, tuple[io.BytesIO, str]]:
+        """What a browser sends of the boxes for files: an empty one without a name where none was chosen."""
+        chosen = {box["name"]: self.files.pop(box["name"], (b"", "")) for box in form.find_all("input", type="file")}
+        return {name: (io.BytesIO(data), filename) for name, (data, filename) in chosen.items()}
 
     # -- answering
 
@@ -158,6 +168,12 @@ class Reader:
             if words(option) == choice:
                 option["selected"] = ""
         assert box.select("option[selected]")
+        return self
+
+    def takes_file(self, label: str, data: bytes | str, name: str = "diary.json") -> "Reader":
+        """Choose a file of this device."""
+        data = data.encode() if isinstance(data, str) else data
+        self.files[self._control(self.page, label)["name"]] = data, name
         return self
 
     def ticks(self, label: str) -> "Reader":

@@ -2,9 +2,11 @@
 
 import pytest
 from cookies import cookie_name, cookie_of, kept_by, signed, signer, someone_with
+from keepers import days, diary_cookie, diary_of, keeper, with_diary
 from person import Person
 
 from app import create_app
+from app.web.diary.document import as_json
 
 OLD, NEW, FOREIGN = ("o" * 32, "n" * 32, "f" * 32)
 
@@ -45,6 +47,12 @@ def test_every_form_of_the_road_that_was_open_is_taken(before, after):
     person = moves(Person(before).walks().agrees(), after)
     person.presses(person.content.routine.answers["no-change"])
     assert (person.status, person.address) == (200, "/routine")
+
+
+def test_a_diary_and_what_was_read_in_a_file_are_taken(before, after):
+    person = keeper(before, days(2)).opens("/diary").takes_file("The file with your diary", as_json(days(5)))
+    person = with_diary(moves(person.presses("Look into the file"), after), diary_cookie(before, days(2)))
+    assert diary_of(person.presses("Keep this in my diary")) == days(5)
 
 
 def test_the_place_in_a_routine_and_the_sounds_of_an_open_page_are_kept(before, after):

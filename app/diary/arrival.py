@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.diary.book import FIRST_DAY, LAST_DAY, MOST, Book, in_order
 from app.diary.entry import QUARTERS, Entry
 
-OURS, THEIRS, BOTH = "ours", "theirs", "both"
+OURS, THEIRS, BOTH = "ours", "theirs", "keep-both"
 CHOICES = (OURS, THEIRS, BOTH)  # what can become of two entries that clash
 Id = tuple[int, int]
 

@@ -8,7 +8,7 @@ from app.web.answers.session import NOTICES
 # What can have happened. Each has words in the component that shows notices.
 KNOWN = (
     "unreadable", "day-over", "weeks-over", "updated", "not-open", "lost-emergency", "lost-urgent",
-    "agree-again", "helped-missing", "start-closed", "diary-written", "diary-changed",
+    "agree-again", "helped-missing", "start-closed", "diary-written", "diary-changed", "diary-imported",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 from werkzeug.exceptions import HTTPException
 
 CSP = "; ".join(
@@ -36,14 +36,26 @@ LIGHTER = {
     "image/svg+xml": OF_PARTS | {"Content-Security-Policy": "default-src 'none'"},
 }
 HSTS = "max-age=63072000; includeSubDomains"
-FORM = "application/x-www-form-urlencoded"
+FORM, WITH_FILE = "application/x-www-form-urlencoded", "multipart/form-data"
+MOST_PARTS = 4  # of a form with a file
+
+
+def takes_file(app: Flask, endpoint: str, most: int) -> None:
+    """Let this endpoint alone read a form with a file: so many bytes, with all that stands around it."""
+    app.extensions["takes-file"][endpoint] = most
 
 
 def _only_plain_forms() -> None:
-    """Multipart has parts, files and limits of its own, and no form here needs it."""
+    """Multipart has parts, files and limits of its own, and only a form with a file needs it."""
     if request.method != "POST":
         return
-    if request.mimetype == FORM:
+    most = current_app.extensions["takes-file"].get(request.endpoint)
+    if most and request.mimetype == WITH_FILE:
+        request.max_content_length, request.max_form_parts = most, MOST_PARTS
+        _read_form()
+        if None in (*request.form, *request.files):  # a part without a name
+            abort(400)
+    elif request.mimetype == FORM:
         _read_form()
     elif request.mimetype or request.content_length:
         abort(415)
@@ -87,6 +99,7 @@ def protection(app: Flask) -> dict[str, str]:
 
 
 def register(app: Flask) -> None:
+    app.extensions["takes-file"] = {}  # endpoint -> bytes
     app.before_request(_only_plain_forms)
     app.after_request(_add)
     app.after_request(_stay_on_this_host)

@@ -53,6 +53,10 @@ SCRIPT = {
 # A file, or what stands in it under some keys -> what it has, no more and no less.
 NAMED: Mapping[tuple[str, ...], Shape] = {
     ("code/answers",): {"out-of": text("number", "maximum")},
+    ("code/diary",): {
+        "columns": each(("day", "time", "pain-before", "pain-after", "helped", "ended", "clock"), PLAIN),
+        "cells": each((*ENDINGS, "device", "server"), PLAIN),
+    },
     ("code/forms",): {"none-beside": PLAIN},
     ("code/sound",): {"whole": text("exercise"), "leg": text("exercise", "side")},
     ("components/brand",): {"brand": PLAIN, "page": text("title", "brand")},
@@ -72,6 +76,9 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
     },
     ("diary/entry", "ended"): each((FINISHED, STOPPED), PLAIN),
     ("diary/entry", "trouble"): each(("too-old",), PLAIN),
+    ("diary/import", "trouble"): each(
+        ("missing", "foreign", "damaged", "newer", "not-kept", "unreadable", "too-old", "changed"), PLAIN
+    ),
     ("diary/index", "trouble"): each(("not-kept", "not-overwritten", "gone", "too-old"), PLAIN),
     ("diary/list", "ended"): each(ENDINGS, PLAIN),
     ("diary/rows", "series"): each(SERIES, PLAIN),
