@@ -7,6 +7,7 @@ import pytest
 from source_files import ROOT, texts
 
 from app.config import settings
+from app.web.diary.exchange import LARGEST
 from app.web.frame.headers import HSTS
 from tests.deploy import handbook
 
@@ -26,18 +27,22 @@ def commands() -> str:
     return "\n".join(block[2] for block in handbook.BLOCK.finditer(PAGE.read_text(encoding="utf-8")))
 
 
-def test_nginx_lets_the_cookie_of_the_app_through():
+def test_nginx_lets_the_cookies_of_the_app_through():
     assert f"(?<own>{PRODUCTION['SESSION_COOKIE_NAME']}=" in NGINX
+    assert f"(?<diary>{PRODUCTION['DIARY_COOKIE_NAME']}=" in NGINX
+    assert "proxy_set_header Cookie $own_cookie$diary_cookie;" in NGINX
 
 
 def test_a_body_that_is_too_long_comes_to_the_page_of_the_app_first():
-    limit = int(re.search(r"client_max_body_size (\d+)k;", NGINX)[1]) * 1024
-    assert limit > PRODUCTION["MAX_CONTENT_LENGTH"]
+    usual, with_file = (int(size) * 1024 for size in re.findall(r"client_max_body_size (\d+)k;", NGINX))
+    assert usual > PRODUCTION["MAX_CONTENT_LENGTH"]
+    assert "location = /diary/import {\n            client_max_body_size" in NGINX
+    assert with_file > LARGEST
 
 
 def test_no_body_waits_on_a_disk():
-    sizes = re.findall(r"client_(?:max_body|body_buffer)_size (\d+)k;", NGINX)
-    assert len(sizes) == 2 and len(set(sizes)) == 1
+    most, held = (re.findall(rf"client_{name}_size (\d+)k;", NGINX) for name in ("max_body", "body_buffer"))
+    assert most == held
 
 
 def test_the_emergency_page_of_nginx_asks_for_tls_as_long_as_the_app_does():
