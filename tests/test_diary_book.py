@@ -6,7 +6,7 @@ import pytest
 from answer_sets import seeded
 
 from app.diary import book as diary
-from app.diary.book import FEW, FIRST_DAY, LAST_DAY, MOST, add, change, delete, merge, nearly_full, pack, unpack
+from app.diary.book import FEW, FIRST_DAY, LAST_DAY, MOST, add, change, delete, nearly_full, pack, unpack
 from app.diary.entry import BETWEEN, ENDINGS, FINISHED, QUARTERS, STOPPED, Entry
 
 WORDS = ("yes", "no-change", "worse")
@@ -140,28 +140,6 @@ def test_deleting_takes_one_away_and_twice_is_no_fault():
     book = delete(filled(3), (DAY + 1, 33))
     assert [each.day for each in book] == [DAY, DAY + 2]
     assert delete(book, (DAY + 1, 33)) == book
-
-
-# --- Merging
-
-
-def test_a_merge_says_what_is_new_what_was_there_and_what_clashed():
-    new, other = replace(MORNING, day=DAY + 9), replace(MORNING, day=DAY + 1, now=9)
-    book, added, same, clashing = merge(filled(2), [new, MORNING, other])
-    assert (added, same, clashing) == ((new,), (MORNING,), (replace(other, quarter=34),))
-    assert set(book) == {*filled(2), new, *clashing}
-
-
-def test_what_clashes_makes_way_for_what_has_its_own_quarter():
-    other, next_one = replace(MORNING, now=9), replace(MORNING, quarter=34, now=7)
-    book, added, _, clashing = merge((MORNING,), [other, next_one])
-    assert (added, clashing) == ((next_one,), (replace(other, quarter=35),))
-    assert merge(book, [other, next_one]) == (book, (), (next_one, clashing[0]), ())
-
-
-def test_a_merge_that_is_too_long_loses_the_oldest():
-    book, added, _, _ = merge(filled(MOST), [replace(MORNING, day=DAY - 1), replace(MORNING, day=DAY + MOST)])
-    assert (len(book), book[0].day, len(added)) == (MOST, DAY + 1, 2)
 
 
 # --- Packing

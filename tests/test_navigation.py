@@ -16,6 +16,7 @@ from app.content import BrokenContent
 EXCUSED = {
     "screener.forgotten": "comes after the button that forgets the answers",
     "start.reloaded": "sends on: for a tab that shows a refused form and is opened again",
+    "diary.reloaded": "sends on: for a tab that shows what was taken out and is opened again",
     "routine.after_reloaded": "sends on: for a tab that shows what was not kept and is opened again",
 }
 

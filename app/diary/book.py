@@ -29,21 +29,14 @@ def add(book: Book, entry: Entry) -> tuple[Book, Entry]:
     The same once more is nothing new. When the book is full the oldest of the others goes. Raises ValueError for what
     cannot be packed.
     """
-    longer, placed = _place(book, entry)
-    if len(longer) > MOST:
-        longer = delete(longer, next(each.id for each in longer if each != placed))
-    return longer, placed
-
-
-def _place(book: Book, entry: Entry) -> tuple[Book, Entry]:
-    """The same without a limit. Looks from the quarter of the entry on for itself, or for a free one."""
     taken = {each.id: each for each in book}
     while entry.id in taken:
         if taken[entry.id] == entry:
             return book, entry
         entry = entry.moved(1)
     check(entry)
-    return in_order((*book, entry)), entry
+    oldest = () if fits((*book, entry)) else book[:1]
+    return in_order({*book, entry} - {*oldest}), entry
 
 
 def in_order(entries: Iterable[Entry]) -> Book:
@@ -60,22 +53,6 @@ def change(book: Book, which: tuple[int, int], entry: Entry) -> Book:
 def delete(book: Book, which: tuple[int, int]) -> Book:
     """The book without an entry. One that is gone already is no fault."""
     return tuple(each for each in book if each.id != which)
-
-
-def merge(book: Book, others: Iterable[Entry]) -> tuple[Book, Book, Book, Book]:
-    """The book with others; of these: what is new, what was there already, and what clashed.
-
-    What clashed had the id of an entry with other content. Both stay: it stands in the next free quarter, as it is told
-    here. When there are too many the oldest go. Raises ValueError for what cannot be packed.
-    """
-    taken = {each.id for each in book}
-    others = sorted(in_order(others), key=lambda each: each.id in taken)  # those that keep their quarter come first
-    found: dict[str, list[Entry]] = {"added": [], "same": [], "clashing": []}
-    for entry in others:
-        longer, placed = _place(book, entry)
-        found["same" if longer is book else "added" if placed.id == entry.id else "clashing"].append(placed)
-        book = longer
-    return book[-MOST:], *map(in_order, found.values())
 
 
 def fits(book: Book) -> bool:

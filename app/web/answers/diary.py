@@ -82,7 +82,10 @@ def delete_diary() -> None:
 
 def _answer_with(write) -> None:
     config = current_app.config
-    where = {"path": PATH, "secure": config["SESSION_COOKIE_SECURE"], "httponly": True, "samesite": "Lax"}
+    where = {
+        "path": PATH, "secure": config["SESSION_COOKIE_SECURE"], "httponly": True,
+        "samesite": config["SESSION_COOKIE_SAMESITE"],
+    }  # fmt: skip
 
     @after_this_request
     def written(response: Response) -> Response:

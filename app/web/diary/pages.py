@@ -51,7 +51,7 @@ def take(told: Entered):
         return entry_page(told), 422
     book = own_diary().book
     keep_diary(change(book, before.id, in_place_of(before, told.entry)) if before else add(book, told.entry)[0])
-    return written("diary-changed" if before else "diary-written")
+    return written(changed=before is not None)
 
 
 def in_place_of(before: Entry, entry: Entry) -> Entry:
@@ -60,11 +60,11 @@ def in_place_of(before: Entry, entry: Entry) -> Entry:
     return entry if moved else replace(entry, day=before.day, quarter=before.quarter, server_clock=before.server_clock)
 
 
-def written(notice: str):
+def written(changed: bool):
     """The list of what is kept now, for a script; for a person the page, by an address that can be loaded again."""
     if wants_json():
         return kept()
-    notify(notice)
+    notify("diary-changed" if changed else "diary-written")
     return redirect(url_for("diary.show"), code=303)
 
 
