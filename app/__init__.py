@@ -33,11 +33,11 @@ from app.web.frame import (
 )
 from app.web.frame import in_templates as for_all
 from app.web.home import page as home
-from app.web.questions import again, forms, lines, screener, sheet, skeletons
+from app.web.questions import again, confirm, forms, lines, screener, sheet, skeletons
 from app.web.questions import in_templates as for_questions
 from app.web.reading import in_templates as for_reading
 from app.web.reading import pages
-from app.web.routine import after, changed, follow, prepared, sound, start, times
+from app.web.routine import after, changed, follow, keep, prepared, sound, start, times
 from app.web.routine import in_templates as for_routine
 from app.words import NoWords
 
@@ -46,8 +46,8 @@ ROOT = Path(__file__).parents[1]
 PARTS = (
     logs, templating,  # before anything can fail, and before Jinja’s environment is asked for
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
-    assets, drawings, pages, screener, sheet, again, forms, cli,  # what people and commands can ask for
-    start, follow, after, times, sound, home,  # the same, of the routine; and the start page, which knows both
+    assets, drawings, pages, screener, confirm, sheet, again, forms, cli,  # what people and commands can ask for
+    start, keep, follow, after, times, sound, home,  # the same, of the routine; and the start page, which knows both
     diary_cookie, diary, exchange,
     for_all, spans, for_questions, for_routine, for_diary, changed, for_reading, wording,  # what templates call
     addresses, navigation,  # once all routes are known

@@ -45,10 +45,10 @@ NOT_IN_THE_PURE = {
 # Words of the code that are ids of content too, each with what it is in the code.
 OTHER_MEANINGS = {
     "none": "the exclusive option; legs of a form", "left": "a side", "right": "a side", "yes": "the answer of a form",
-    "worse": "what stops a routine", "full": "a level", "urgent": "a level",
-    "always": "a condition of the grammar", "both-sides": "a key of the grammar", "low": "how likely a hazard is",
-    "hip": "a joint of the body in the pictures", "wrist": "a joint", "toes": "a joint", "floor": "a prop",
-    "ball": "a prop",
+    "no": "the same", "judgement": "a key of the grammar", "worse": "what stops a routine", "full": "a level",
+    "urgent": "a level", "always": "a condition of the grammar", "both-sides": "a key of the grammar",
+    "low": "how likely a hazard is", "hip": "a joint of the body in the pictures", "wrist": "a joint",
+    "toes": "a joint", "floor": "a prop", "ball": "a prop",
 }  # fmt: skip
 
 

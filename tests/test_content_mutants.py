@@ -12,17 +12,14 @@ from tests.proof.content_mutants import OPERATORS, NotRight, explained, mutants,
 from tests.proof.content_with import with_book
 from tests.proof.mutants.on_sheets import Cases
 
-SAMPLE, DRAWN = 40, 3000
+SAMPLE, DRAWN, TODAY = 40, 3000, GoodFor("today", 60 * 60, ASKED, "")
 
 
 # --- Each is what its name says
 
-TODAY = GoodFor("today", 60 * 60, ASKED, "")
-
 
 def question(name, *options, kind="many", **more):
-    chosen = tuple(Option(each, each) for each in options)
-    return Question(name, name, name, kind, name, name, TODAY, options=chosen, **more)
+    return Question(name, name, name, kind, name, name, TODAY, options=tuple(map(Option, options, options)), **more)
 
 
 OLD, FEVER = AtLeast("age", 60), Chosen("signs", frozenset(["fever"]))

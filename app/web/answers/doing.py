@@ -1,15 +1,24 @@
 """What the person said and chose while doing the routine: whether it helped, and their times."""
 
-from flask import session
+import time
 
+from flask import current_app, session
+
+from app.web.answers.agreement import started_at
 from app.web.answers.session import HELPED, TIMES
 from app.web.content import content
 
 
 def own_helped() -> str | None:
-    """What was said after the first knee brace, or None."""
+    """What was said after the first knee brace in the last day, or None."""
     said = session.get(HELPED)
-    return said if said in content().routine.answers else None
+    return said if said in content().routine.answers and _of_today() else None
+
+
+def _of_today() -> bool:
+    """True within a day of when the routine was started. What was said of yesterday’s says nothing of this one."""
+    at = started_at()
+    return at is not None and int(time.time()) - at <= current_app.permanent_session_lifetime.total_seconds()
 
 
 def keep_helped(answer: str) -> None:

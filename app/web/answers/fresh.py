@@ -1,7 +1,6 @@
-"""The question that is asked again at the start of a routine: when it was last answered, and what stood before."""
+"""The question that is asked again at the start of a routine: whether its answer is fresh, and what stood before."""
 
 import time
-from collections.abc import Iterable
 
 from flask import session
 
@@ -15,17 +14,8 @@ def start_question() -> Question:
     return content().rulebook.question[content().routine.asks_at_the_start]
 
 
-def note_time(asked: Iterable[str], given: Iterable[str]) -> None:
-    """Some questions were asked, and some of them answered now: keep the time if that of the start is among them."""
-    name = content().routine.asks_at_the_start
-    if name in given:
-        session[TOLD_AT] = int(time.time())
-    elif name in asked:
-        session.pop(TOLD_AT, None)
-
-
 def is_fresh() -> bool:
-    """True while the answer is young enough. No time known is not fresh, and neither is one from the future."""
+    """True while the answer is young enough. No time known is not fresh."""
     return is_good(start_question(), session.get(TOLD_AT), int(time.time()))
 
 

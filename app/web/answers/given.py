@@ -1,43 +1,43 @@
-"""What this person has answered, and their way through the questions so far."""
+"""What this person has answered, which of it still counts, and their way through the questions so far."""
 
 import time
 
 from flask import g, session
 
+from app.decision.ages import CLOCKS_APART, still_good
 from app.decision.answers import BadAnswer, read_answer
 from app.decision.conditions import Answer
 from app.decision.path import Path, walk
-from app.decision.rulebook import Question, Step
-from app.web.answers.fresh import note_time
+from app.decision.rulebook import CONFIRMED, EMERGENCY, Question, Step
+from app.web.answers.fresh import is_fresh, start_question
+from app.web.answers.kept import replace_answers
 from app.web.answers.notices import notify
-from app.web.answers.session import AGREED, ANSWERS, BEFORE, FIRST, HELPED, STEPS
+from app.web.answers.session import ANSWERS
+from app.web.answers.told import told_at, told_steps
 from app.web.content import content
 
+Answered = dict[str, Answer]
 
-def own_answers() -> dict[str, Answer]:
-    """Every readable answer that was given to the questions as they are now."""
+
+def own_answers() -> Answered:
+    """Every readable answer that was given to the questions as they are now, also those that are past their time."""
     if "answers" not in g:
         g.answers = _read_all()
     return g.answers
 
 
-def _read_all() -> dict[str, Answer]:
+def _read_all() -> Answered:
     kept = session.get(ANSWERS)
     if not kept:
         return {}
-    asked = [question for step in _same_steps() for question in step.questions if question.id in kept]
+    told, steps = told_steps(), content().rulebook.steps
+    asked = [question for step in steps if step.id in told for question in step.questions if question.id in kept]
     found = {question.id: _read(question, kept[question.id]) for question in asked}
     read = {name: answer for name, answer in found.items() if answer is not None}
     if set(read) != set(kept):
-        _keep(read)
         notify("updated")
+        replace_answers(read)
     return read
-
-
-def _same_steps() -> list[Step]:
-    """The steps that were answered in the wording that they have now."""
-    versions, known = session.get(STEPS, "").split(), content().versions.steps
-    return [step for step in content().rulebook.steps if known[step.id] in versions]
 
 
 def _read(question: Question, kept: object) -> Answer | None:
@@ -47,53 +47,75 @@ def _read(question: Question, kept: object) -> Answer | None:
         return None
 
 
-def packed(answer: Answer) -> str | int:
-    """As short as it can be read: the cookie travels with every request."""
-    return answer if isinstance(answer, int) else " ".join(sorted(answer))
+def own_ages() -> tuple[Answered, Answered]:
+    """(the answers that are good now, those past their time that can be confirmed)."""
+    if "ages" not in g:
+        g.ages = ages_at(int(time.time()))
+    return g.ages
 
 
-def _keep(given: dict[str, Answer]) -> None:
-    """Put other answers in the place of those before. What was agreed to and said of the routine was for those."""
-    session[ANSWERS] = {name: packed(answer) for name, answer in given.items()}
-    if given:
-        session.setdefault(FIRST, int(time.time()))
-    else:
-        session.pop(FIRST, None)
-    session.pop(AGREED, None)
-    session.pop(HELPED, None)
-    session.pop(BEFORE, None)
-    session.permanent = False
+def ages_at(second: int) -> tuple[Answered, Answered]:
+    """The same as it was at another second. What was renewed since then counted then, too."""
+    latest = int(time.time()) + CLOCKS_APART
+    told = {name: min(at, second) if at <= latest else at for name, at in told_at().items()}
+    return still_good(content().rulebook, own_answers(), told, second)
 
 
-def with_step(step: Step, given: dict[str, Answer]) -> dict[str, Answer]:
-    """The answers as they are with these in the place of the step’s earlier ones."""
-    names = {question.id for question in step.questions}
-    return {name: answer for name, answer in own_answers().items() if name not in names} | given
-
-
-def save_step(step: Step, given: dict[str, Answer]) -> None:
-    """Keep the answers of one step. A changed answer withdraws the agreement and what was said of the routine."""
-    before, after = own_answers(), with_step(step, given)
-    same = {each.id for each in (*_same_steps(), step)}
-    session[STEPS] = " ".join(version for name, version in content().versions.steps.items() if name in same)
-    if after != before:
-        _keep(after)
-    note_time([question.id for question in step.questions], given)
-    g.answers = after
+def hold(ages: tuple[Answered, Answered]) -> None:
+    """Let this page speak of the answers as they counted when a routine was started."""
+    g.ages = ages
     g.pop("path", None)
-
-
-def with_answer(question: Question, answer: Answer) -> tuple[Step, dict[str, Answer]]:
-    """The step of a question, and its answers with this one among them: what the step itself would send."""
-    step, own = content().rulebook.step_of[question.id], own_answers()
-    return step, {each.id: own[each.id] for each in step.questions if each.id in own} | {question.id: answer}
+    g.pop("asking", None)
 
 
 def own_path() -> Path:
-    """This person’s way through the questions so far."""
+    """This person’s way through the questions so far, by the answers that count."""
     if "path" not in g:
-        g.path = walk(content().rulebook, own_answers())
+        g.path = path_of(*own_ages())
     return g.path
+
+
+def path_of(good: Answered, to_confirm: Answered) -> Path:
+    """What is past its time never counts, but for an emergency that needs it: that is given at once."""
+    path = walk(content().rulebook, good)
+    if path.ended == EMERGENCY or not to_confirm:
+        return path
+    together = walk(content().rulebook, good | to_confirm)
+    return together if together.ended == EMERGENCY else path
+
+
+def asking_path() -> Path:
+    """The way by which questions are asked: on it, what has only to be confirmed is not asked again."""
+    if "asking" not in g:
+        good, to_confirm = own_ages()
+        g.asking = walk(content().rulebook, good | to_confirm) if to_confirm else own_path()
+    return g.asking
+
+
+def filled_in(step: Step) -> Answered:
+    """What a page shows as told: what is good, and where nothing is open also what is to be confirmed."""
+    good, to_confirm = own_ages()
+    shown = good if asking_path().open_in(step) else good | to_confirm
+    return shown if is_fresh() else {name: shown[name] for name in shown if name != start_question().id}
+
+
+def to_be_confirmed(at: int | None = None) -> list[tuple[Step, list[Question]]]:
+    """The steps with an answer that is to be confirmed, each with all of its answers that are renewed so."""
+    path = asking_path()
+    _, past = own_ages() if at is None else ages_at(at)
+    found = []
+    for step, asked in path.steps:
+        questions = [each for each in asked if each.good_for.renewed == CONFIRMED and each.id in path.answers]
+        if any(each.id in past for each in questions):
+            found.append((step, questions))
+    return found
+
+
+def out_of_time() -> bool:
+    """True when an answer that is asked for was told and is past its time."""
+    good, _ = own_ages()
+    asked = [each.id for _, questions in asking_path().steps for each in questions]
+    return any(name in own_answers() and name not in good for name in asked)
 
 
 def no_answers() -> bool:

@@ -2,7 +2,7 @@
 
 from flask import session
 
-from app.web.answers.session import KEEP
+from app.web.answers.session import AGREED, KEEP
 
 
 def keeps() -> bool:
@@ -11,5 +11,6 @@ def keeps() -> bool:
 
 
 def choose_keeping(wanted: bool) -> None:
+    """Keep the choice. It moves no time: the answers are as old as they are, and can be over by it."""
     session[KEEP] = int(wanted)
-    session.permanent = wanted or session.permanent
+    session.permanent = wanted or AGREED in session

@@ -4,7 +4,7 @@ import time
 
 from flask import current_app, session
 
-from app.web.answers.session import FIRST
+from app.web.answers.session import FIRST, STARTED_AT
 
 
 def counts_for() -> int:
@@ -15,5 +15,5 @@ def counts_for() -> int:
 
 def begun_ago() -> int | None:
     """Seconds since a routine was last started; None when none was."""
-    begun = session.get("started-at")
+    begun = session.get(STARTED_AT)
     return None if begun is None else max(0, int(time.time()) - begun)

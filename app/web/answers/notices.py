@@ -2,13 +2,13 @@
 
 from flask import session
 
-from app.web.answers.cookie import is_lost
-from app.web.answers.session import NOTICES
+from app.web.answers.cookie import ended, is_lost
+from app.web.answers.session import NOTICES, OVER
 
 # What can have happened. Each has words in the component that shows notices.
 KNOWN = (
-    "unreadable", "day-over", "weeks-over", "updated", "not-open", "lost-emergency", "lost-urgent",
-    "agree-again", "helped-missing", "start-closed", "diary-written", "diary-changed", "diary-imported",
+    "unreadable", *OVER.values(), "updated", "not-open", "lost-emergency", "lost-urgent", "page-too-old",
+    "agree-again", "helped-missing", "keep-missing", "start-closed", "diary-written", "diary-changed", "diary-imported",
 )  # fmt: skip
 
 
@@ -27,4 +27,9 @@ def has_notices() -> bool:
 def take_notices() -> list[str]:
     """The words to show on this page, each once. A cookie of another release can hold others: those are left out."""
     kept = [word for word in session.pop(NOTICES) if word in KNOWN] if NOTICES in session else []
-    return ["unreadable", *kept] if is_lost() else kept
+    return ["unreadable", *kept] if session.unreadable else kept
+
+
+def why_lost() -> str:
+    """The word for why earlier answers are gone."""
+    return OVER.get(ended(), "unreadable")

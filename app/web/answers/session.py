@@ -1,28 +1,33 @@
-"""The signed session cookie: SHA-256, a day from the first answer, and an unreadable cookie is no new visitor."""
+"""The signed session cookie: SHA-256, a day or weeks from the first answer, and what is lost is told."""
 
 import hashlib
 import json
 import re
 import time
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 from flask import Flask, Request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from itsdangerous import BadData, URLSafeTimedSerializer
+
+from app.decision.ages import CLOCKS_APART
 
 # What the cookie may hold, under short keys because they travel with every request.
 ANSWERS, STEPS, REGION, AGREED, HELPED, NOTICES, TIMES, BEFORE = "a", "s", "r", "g", "h", "n", "t", "b"
 STARTED = "o"  # the answer of the start with which the routine began
 # When the first of the answers was given, and the one that is asked for again at the start: in seconds since 1970.
 FIRST, TOLD_AT = "f", "w"
+AGES = "e"  # in minutes from then, when each of the steps in STEPS was told
+STARTED_AT, MARK = "u", "m"  # when a routine was last started, in seconds since 1970, and a mark of its decision
 KEEP = "k"  # 1 when the answers are to be kept on this device for longer than a day
 SHAPES = {
     ANSWERS: dict, STEPS: str, REGION: str, AGREED: str, HELPED: str, NOTICES: list, TIMES: dict, BEFORE: int,
-    STARTED: int, FIRST: int, TOLD_AT: int, KEEP: int, "csrf_token": str, "_permanent": bool,
+    STARTED: int, FIRST: int, TOLD_AT: int, AGES: str, STARTED_AT: int, MARK: str, KEEP: int,
+    "csrf_token": str, "_permanent": bool,
 }  # fmt: skip
-
-# The next page can come from a server whose clock is behind: a cookie from “the future” is no reason to lose answers.
-CLOCKS_APART = 5 * 60  # seconds
+LASTING = (REGION, KEEP)  # what was chosen stays when the answers are over
+OVER = {"day": "day-over", "weeks": "weeks-over"}  # how long answers were good -> what is told when that is over
 
 
 def _ours(kept: object) -> dict:
@@ -53,9 +58,27 @@ def address_of(request: Request) -> str:
 
 
 class _Session(SecureCookieSession):
-    """`came` when the browser sent a cookie; `unreadable` when that one was empty, changed, foreign or too old."""
+    """`came` when the browser sent a cookie; `unreadable` when that one was empty, changed or foreign.
+
+    `ended` is “day” or “weeks” when its answers are over.
+    """
 
     came = unreadable = False
+    ended: str | None = None
+
+
+def lifetime(app: Flask, kept: Mapping) -> timedelta:
+    """For how long answers count from the first one on."""
+    if kept.get(KEEP) == 1:
+        return timedelta(seconds=app.extensions["content"].rulebook.anew_after)
+    return app.permanent_session_lifetime
+
+
+def over(app: Flask, kept: Mapping) -> str | None:
+    """“day” or “weeks” when there are answers, and their time is over: how long it was."""
+    if not kept.get(ANSWERS) or int(time.time()) - kept[FIRST] <= lifetime(app, kept).total_seconds():
+        return None
+    return "weeks" if kept.get(KEEP) == 1 else "day"
 
 
 class SignedSession(SecureCookieSessionInterface):
@@ -85,30 +108,34 @@ class SignedSession(SecureCookieSessionInterface):
         if address != HOME and address in app.extensions["reading"]:
             return _Session()
         cookies = named_cookies(self.get_cookie_name(app), request.environ.get("HTTP_COOKIE", ""))
-        lifetime = int(app.permanent_session_lifetime.total_seconds())
-        readable = (self._kept(cookie, lifetime) for cookie in cookies)
-        session = _Session(next(filter(None, readable), None))
-        session.came = bool(cookies)
-        session.unreadable = session.came and not session
+        readable = [kept for kept in map(self._kept, cookies) if kept]
+        kept = next((each for each in readable if not over(app, each)), readable[0] if readable else {})
+        session, ended = _Session(kept), over(app, kept)
+        if ended:
+            session = _Session({key: kept[key] for key in LASTING if key in kept})
+            session[NOTICES] = [OVER[ended]]  # this writes the cookie anew, without the answers
+        session.came, session.unreadable, session.ended = bool(cookies), bool(cookies) and not kept, ended
         return session
 
-    def _kept(self, cookie: str, lifetime: int) -> dict:
-        """What was signed into the cookie; nothing when that was not by us, is no cookie of ours, or too old."""
+    def _kept(self, cookie: str) -> dict:
+        """What was signed into the cookie; nothing when that was not by us, is no cookie of ours, or of the future."""
         try:
             kept, signed_at = self._signer.loads(cookie, return_timestamp=True)
         except (BadData, ValueError, OSError, OverflowError):  # not signed by us; or signed, with a time that is none
             return {}
         kept = _ours(kept)
         if not kept.get(ANSWERS):  # there is nothing that could be too old
-            return kept
+            return {key: value for key, value in kept.items() if key != FIRST}
         first = kept.setdefault(FIRST, int(signed_at.timestamp()))  # a version before this one kept no time of it
-        return kept if -CLOCKS_APART <= int(time.time()) - first <= lifetime else {}
+        # The next page can come from a server whose clock is a little behind: that is no reason to lose answers.
+        return kept if first - int(time.time()) <= CLOCKS_APART else {}
 
     def get_expiration_time(self, app: Flask, session: _Session) -> datetime | None:
-        """None while the cookie ends with the browser; else a day after the first answer, whatever is written later."""
-        if not session.permanent or FIRST not in session:
+        """None while the cookie ends with the browser; else when the answers are over, whatever is written later."""
+        if not session.permanent or (FIRST not in session and session.get(KEEP) != 1):
             return None
-        return datetime.fromtimestamp(session[FIRST], UTC) + app.permanent_session_lifetime
+        first = session.get(FIRST, int(time.time()))  # without an answer only what was chosen is kept
+        return datetime.fromtimestamp(first, UTC) + lifetime(app, session)
 
 
 def signing_keys(app: Flask) -> list[str]:

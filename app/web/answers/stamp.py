@@ -7,7 +7,8 @@ from flask import session
 from flask_wtf.csrf import generate_csrf
 
 from app.web.answers.doing import own_helped, own_times
-from app.web.answers.given import own_path, packed
+from app.web.answers.given import own_path
+from app.web.answers.kept import packed
 from app.web.content import content
 
 

@@ -5,6 +5,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from app.web.answers.cookie import cookie_came, is_lost
+from app.web.answers.notices import why_lost
 
 
 def _page(trouble: str) -> str:
@@ -26,7 +27,7 @@ def form_again(error: CSRFError):
     mend = current_app.extensions["again"].get(request.endpoint)
     if mend and (answer := mend()):
         return answer
-    trouble = "unreadable" if is_lost() else "too-old" if cookie_came() else "no-cookie"
+    trouble = why_lost() if is_lost() else "too-old" if cookie_came() else "no-cookie"
     return _page(trouble), error.code
 
 

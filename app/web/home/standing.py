@@ -25,4 +25,4 @@ def own_standing() -> Standing:
     decision = decide_path(content().rulebook, path) if path.complete else None
     routine = decision if decision and decision.has_routine else None
     asks = tuple(step.title for step, _ in path.steps if path.open_in(step))
-    return Standing(decision, routine, path.answers, asks, False, False, next_page(path))
+    return Standing(decision, routine, path.answers, asks, False, False, next_page())

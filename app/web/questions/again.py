@@ -4,7 +4,7 @@ from flask import Flask, redirect, request, url_for
 from werkzeug.exceptions import NotFound
 
 from app.web.answers.cookie import cookie_came, nothing_kept
-from app.web.answers.given import no_answers, own_answers, own_path
+from app.web.answers.given import asking_path, no_answers
 from app.web.content import content
 from app.web.frame.errors import show_error
 from app.web.questions.forms import step_form
@@ -14,13 +14,13 @@ from app.web.questions.steps import questions_of
 
 def step_again():
     """The step with the answers as they were entered, so that one more press sends them."""
-    step, path = content().rulebook.step.get(request.view_args["step_id"]), own_path()
+    step, path = content().rulebook.step.get(request.view_args["step_id"]), asking_path()
     if step is None:
         return show_error(NotFound())
     questions = questions_of(step, path)
     if questions is None:
-        return not_open(step, path)
-    form = step_form(step, questions, own_answers())
+        return not_open(step)
+    form = step_form(step, questions)
     form.validate()
     return ask_page(step, form, trouble="form-too-old" if cookie_came() else "no-cookie"), 400
 

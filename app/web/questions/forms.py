@@ -8,9 +8,10 @@ from wtforms import Field
 from wtforms.validators import StopValidation
 
 from app.decision.answers import BadAnswer, read_answer
-from app.decision.conditions import Answer, Answers
+from app.decision.conditions import Answer
 from app.decision.path import offered
 from app.decision.rulebook import NONE, Question, Step
+from app.web.answers.given import asking_path, filled_in
 from app.web.content import content
 from app.web.questions.numbers import is_year, number_in, without_unseen
 
@@ -138,11 +139,11 @@ def form_class(questions: Iterable[Question]) -> type[StepForm]:
     return type("Form", (StepForm,), {question.id: AnswerField(question) for question in questions})
 
 
-def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> StepForm:
-    """The form of one step for those who are asked these questions, filled with what was posted or answered before."""
+def step_form(step: Step, questions: tuple[Question, ...]) -> StepForm:
+    """The form of one step for those who are asked these questions, filled with what was posted or still counts."""
     form = current_app.extensions["forms"][step.id]()
     form.version = content().versions.steps[step.id]
-    asked = {question.id for question in questions}
+    asked, answers, told = {question.id for question in questions}, asking_path().answers, filled_in(step)
     for field in form.fields:
         if field.name in asked:
             field.offered = offered(field.question, answers)
@@ -154,7 +155,7 @@ def step_form(step: Step, questions: tuple[Question, ...], answers: Answers) -> 
             form.explain()
         return form
     for field in form.fields:
-        earlier = answers.get(field.name)
+        earlier = told.get(field.name)
         field.posted = [] if earlier is None else [str(earlier)] if isinstance(earlier, int) else list(earlier)
     return form
 

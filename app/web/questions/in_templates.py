@@ -3,6 +3,7 @@
 from flask import Flask
 
 from app.decision.rulebook import NONE
+from app.web.answers.given import asking_path
 from app.web.questions.lines import answer_lines, answered
 from app.web.questions.sheet import print_size
 from app.web.questions.skeletons import options_of
@@ -10,5 +11,10 @@ from app.web.questions.skeletons import options_of
 
 def register(app: Flask) -> None:
     app.jinja_env.globals.update(
-        NONE=NONE, answer_lines=answer_lines, answered=answered, options_of=options_of, print_size=print_size
+        NONE=NONE,
+        answer_lines=answer_lines,
+        answered=answered,
+        asking_path=asking_path,
+        options_of=options_of,
+        print_size=print_size,
     )

@@ -74,7 +74,7 @@ def clinician():
     try:
         decision = decide_path(content().rulebook, path)
     except Unfinished:
-        return redirect(next_page(path), code=303)
+        return redirect(next_page(), code=303)
     return sheet_page(path, decision)
 
 

@@ -4,21 +4,34 @@ from flask import url_for
 
 from app.decision.conditions import Answers
 from app.decision.conditions.sheet import AnswerSheet
+from app.decision.decision import decide_path
 from app.decision.path import Path
-from app.decision.rulebook import Question, Step
+from app.decision.rulebook import EMERGENCY, Question, Step
+from app.web.answers.agreement import as_started
+from app.web.answers.given import asking_path, own_path, to_be_confirmed
 from app.web.content import content
 
 # “About” is true when it is off by two pages at most.
 WIDEST_SPREAD = 4
 
 
-def next_page(path: Path) -> str:
-    """The first open step; the result when there is none, or when the questions ended early."""
-    if not path.ended:
-        for step, _ in path.steps:
-            if path.open_in(step):
-                return url_for("screener.ask", step_id=step.id)
-    return url_for("screener.result")
+def next_page() -> str:
+    """The first open step; else what is to be confirmed; else, or after an emergency, the result."""
+    if own_path().ended == EMERGENCY:
+        return url_for("screener.result")
+    path = asking_path()
+    for step, _ in path.steps:
+        if path.open_in(step):
+            return url_for("screener.ask", step_id=step.id)
+    return url_for("confirm.show" if to_be_confirmed() else "screener.result")
+
+
+def page_after(came_back: bool) -> str:
+    """The same after answers were sent. Whoever came back for the routine that they know goes on to its start."""
+    address = next_page()
+    if not came_back or address != url_for("screener.result"):
+        return address
+    return url_for("start.show") if as_started(decide_path(content().rulebook, own_path())) else address
 
 
 def questions_of(step: Step, path: Path) -> tuple[Question, ...] | None:

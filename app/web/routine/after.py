@@ -11,7 +11,7 @@ from app.web.answers.given import own_path
 from app.web.answers.keeping import keeps
 from app.web.content import content
 from app.web.questions.result import people, people_beside_exercises
-from app.web.routine.own import own_blocks, own_decision, with_routine
+from app.web.routine.own import any_decision, own_blocks, with_routine
 
 FIELD = "pain-after"
 
@@ -76,7 +76,7 @@ def after_reloaded():
 
 def again():
     """The question once more, as the number was not taken; None where nobody is asked."""
-    return (ask_again("too-old"), 400) if own_decision() else None
+    return (ask_again("too-old"), 400) if any_decision() else None
 
 
 def register(app: Flask) -> None:

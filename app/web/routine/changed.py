@@ -9,7 +9,7 @@ from app.decision.path import Path, walk
 from app.decision.rulebook import Question
 from app.routine.exercise import Exercise, Form
 from app.web.answers.fresh import start_question, take_before
-from app.web.answers.given import own_answers, own_path
+from app.web.answers.given import own_ages, own_path
 from app.web.content import content
 
 
@@ -33,7 +33,8 @@ def what_changed() -> Change | None:
     number, question = take_before(), start_question()
     if number is None or question.id not in own_path().answers:
         return None
-    before = walk(content().rulebook, own_answers() | {question.id: number})
+    good, _ = own_ages()
+    before = walk(content().rulebook, good | {question.id: number})
     return change_between(question, before, own_path()) if before.complete and own_path().complete else None
 
 

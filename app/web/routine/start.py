@@ -1,30 +1,36 @@
 """Before a routine: what comes, the one question that is asked again, and the agreement."""
 
+import time
+
 from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
 
+from app.decision.ages import is_good
 from app.decision.decision import Decision, decide_path, sore_side
 from app.decision.path import Path, walk
 from app.routine.phases import WORSE, build
 from app.routine.timeline import minutes
 from app.web.answers.agreement import agree
 from app.web.answers.doing import own_helped
+from app.web.answers.drawn import drawn_at
 from app.web.answers.fresh import is_fresh, keep_before, keep_started, start_question
-from app.web.answers.given import own_path, save_step, with_answer, with_step
+from app.web.answers.given import own_ages, own_path
+from app.web.answers.keeping import choose_keeping
 from app.web.answers.notices import notify
+from app.web.answers.saving import save_start
 from app.web.answers.stamp import stamp
 from app.web.content import content
 from app.web.questions.forms import StepForm, form_class
 from app.web.questions.steps import next_page
-from app.web.routine.own import own_decision, own_pace, with_routine
+from app.web.routine.own import own_decision, own_pace, to_start_with
 
 AGREE = "agree"  # the key of the form, and what it sends
-KEEP = "keep"
+KEEP = "keep"  # the box for keeping the answers
 OF, TOLD = "of", "told"  # for which answers the page was drawn, and which number it showed
 bp = Blueprint("start", __name__)
 
 
 @bp.get("/routine/start")
-@with_routine
+@to_start_with
 def show(decision):
     """What comes, and the form to begin it."""
     return start_page(decision, start_form())
@@ -59,8 +65,10 @@ def left_behind():
 
 
 def begin():
-    """Record the agreement, and go to the routine."""
-    agree()
+    """Record the agreement, and the choice to keep the answers where it was made, and go to the routine."""
+    if request.form.getlist(KEEP) == ["yes"]:
+        choose_keeping(True)
+    agree(own_decision())
     keep_started(own_path().answers[start_question().id])
     return redirect(url_for("routine.follow"), code=303)
 
@@ -78,7 +86,8 @@ def start_form() -> StepForm:
 
 def with_number(number: int) -> Path:
     """The way through the questions as it would be with this answer."""
-    return walk(content().rulebook, with_step(*with_answer(start_question(), number)))
+    good, _ = own_ages()
+    return walk(content().rulebook, good | {start_question().id: number})
 
 
 def number_of(path: Path, form: StepForm) -> int | None:
@@ -91,12 +100,12 @@ def opens_routine(path: Path) -> bool:
 
 
 def keep(path: Path, number: int | None) -> None:
-    """Keep a number that was sent as its step would. What stood before is kept for the page that says what changed."""
+    """Keep a number that was sent. What stood before is kept for the page that says what changed."""
     question = start_question()
     if number is None:
         return
     before = path.answers[question.id]
-    save_step(*with_answer(question, number))
+    save_start(question, number, drawn_at())
     if number != before:
         keep_before(before)
 
@@ -106,15 +115,23 @@ def closed(path: Path, number: int | None):
     keep(path, number)
     if not opens_routine(path):
         notify("start-closed" if start_question().id in path.answers else "not-open")
-    return redirect(next_page(own_path()), code=303)
+    return redirect(next_page(), code=303)
 
 
 def errors_of(form: StepForm) -> list[tuple[str, str]]:
     """(id of a control, what to put right) for each thing that is missing or wrong."""
     unasked = is_fresh() and not any(field.posted for field in form.fields)
+    ask_anew(form)
     missing = [] if unasked else form.summary
     agreed = request.form.getlist(AGREE) == ["yes"]
     return missing if agreed else [*missing, (AGREE, content().texts["agreement"]["if_left_out"])]
+
+
+def ask_anew(form: StepForm) -> None:
+    """A number on a page that was open for too long is not what is felt now: it is to be chosen once more."""
+    for field in form.fields:
+        if field.posted and not field.errors and not is_good(field.question, drawn_at(), int(time.time())):
+            field.posted, field.errors = [], [field.question.if_left_out]
 
 
 def start_page(decision: Decision, form: StepForm, errors: list | None = None, trouble: str | None = None) -> str:

@@ -1,0 +1,50 @@
+"""What has not been asked for long: all of it on one page, to say that nothing has changed, or to change it."""
+
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
+
+from app.web.answers.drawn import drawn_at
+from app.web.answers.given import out_of_time, to_be_confirmed
+from app.web.answers.notices import notify
+from app.web.answers.saving import confirm
+from app.web.questions.steps import next_page, page_after
+
+SAME = "same"  # the key of the form
+bp = Blueprint("confirm", __name__)
+
+
+@bp.get("/screener/confirm")
+def show():
+    """The answers that are to be confirmed, once nothing is left to ask."""
+    return _page() if _is_next() else redirect(next_page(), code=303)
+
+
+@bp.post("/screener/confirm")
+def take():
+    """Renew what this page listed when it was drawn, and go on."""
+    if not _is_next():
+        notify("not-open")
+        return redirect(next_page(), code=303)
+    if request.form.getlist(SAME) != ["yes"]:
+        return _page(missing=True), 422
+    came_back, drawn = out_of_time(), drawn_at()
+    now = [step for step, _ in to_be_confirmed()]
+    confirm([step for step, _ in to_be_confirmed(drawn) if step in now], drawn)
+    return redirect(page_after(came_back), code=303)
+
+
+def _is_next() -> bool:
+    return next_page() == url_for("confirm.show")
+
+
+def _page(missing: bool = False) -> str:
+    return render_template("screener/confirm.html", listed=to_be_confirmed(), missing=missing)
+
+
+def again():
+    """The page once more, for a form that was open for too long; None where it is not open."""
+    return (_page(), 400) if _is_next() else None
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(bp)
+    app.extensions["again"]["confirm.take"] = again
