@@ -152,21 +152,21 @@ def test_a_changed_number_leaves_the_time_of_the_server_what_it_is(app):
 
 def test_an_entry_that_another_tab_took_out_is_not_changed_but_can_be_written_anew(app):
     one = keeper(app, (MORNING,)).opens("/diary").presses("Change the entry of 29 November, 08:15")
-    one.also().opens("/diary").presses("Take out the entry of 29 November, 08:15")
+    one.also().opens("/diary").presses("Delete the entry of 29 November, 08:15")
     one.presses(WRITE)
     assert (one.status, diary_of(one)) == (422, ())
     assert diary_of(one.presses(WRITE)) == (MORNING,)
 
 
 def test_taking_one_out_says_which_and_leaves_the_others(app):
-    person = keeper(app, days(3)).opens("/diary").presses("Take out the entry of 28 November, 08:15")
+    person = keeper(app, days(3)).opens("/diary").presses("Delete the entry of 28 November, 08:15")
     assert "The entry of 28 November 2026, 08:15, is gone." in person.sees_notice()
     assert [each.day for each in diary_of(person)] == [MORNING.day - 2, MORNING.day]
     assert person.opens("/diary/delete").address == "/diary"
 
 
 def test_the_last_one_taken_out_takes_the_cookie_with_it(app):
-    person = keeper(app, (MORNING,)).opens("/diary").presses("Take out the entry of 29 November, 08:15")
+    person = keeper(app, (MORNING,)).opens("/diary").presses("Delete the entry of 29 November, 08:15")
     assert person.browser.get_cookie("diary", path="/diary") is None
 
 
@@ -174,7 +174,7 @@ def test_what_is_gone_already_is_told(app):
     one = keeper(app, (MORNING,)).opens("/diary")
     other = one.also().opens("/diary")
     for tab in (one, other):
-        tab.presses("Take out the entry of 29 November, 08:15")
+        tab.presses("Delete the entry of 29 November, 08:15")
     assert (other.status, other.sees_errors()) == (422, ["That entry is not in your diary any more."])
     again = other.goes_back().presses("Change the entry of 29 November, 08:15")
     assert (again.status, again.sees_errors()) == (422, ["That entry is not in your diary any more."])
@@ -191,10 +191,39 @@ def test_a_stale_form_comes_again_with_what_was_entered_and_one_more_press_sends
     assert [each.now for each in diary_of(person.presses(WRITE))] == [8]
 
 
-@pytest.mark.parametrize("key", ["Change", "Take out"])
+@pytest.mark.parametrize("key", ["Change", "Delete"])
 def test_a_stale_list_comes_again_and_nothing_is_lost(app, key):
     person = keeper(app, (MORNING,)).opens("/diary")
     person.page.select_one(".entries input[name=csrf_token]")["value"] = "stale"
     person.presses(f"{key} the entry of 29 November, 08:15")
     assert (person.status, diary_of(person)) == (400, (MORNING,))
     assert person.presses(f"{key} the entry of 29 November, 08:15").status == 200
+
+
+# --- What a script sends
+
+
+def sends_for_json(person, **fields):
+    token = person.page.find("input", {"name": "csrf_token"})["value"]
+    return person.browser.post("/diary", data={"csrf_token": token} | fields, headers={"Accept": "application/json"})
+
+
+def test_a_script_is_told_all_that_is_kept(app):
+    person = keeper(app, (MORNING,)).opens("/diary")
+    fields = {"pain-now": "4", "ended": "between", "day": "2026-11-29", "quarter": "08:15"}
+    for _ in range(2):
+        answer = sends_for_json(person, **fields)
+        assert (answer.status_code, answer.mimetype) == (200, "application/json")
+        assert [(each["day"], each["time"]) for each in answer.json["entries"]] == [
+            ("2026-11-29", "08:15"), ("2026-11-29", "08:30"),
+        ]  # fmt: skip
+    assert "Written" not in person.opens("/diary").sees_notice()
+
+
+@pytest.mark.parametrize("fields", [{"pain-now": "11", "ended": "between"}, {"pain-now": "4"}, {}])
+def test_a_script_that_sends_what_cannot_be_is_told_by_the_status(app, fields):
+    person = keeper(app, (MORNING,)).opens("/diary")
+    assert sends_for_json(person, **fields).status_code == 422
+    stale = {"csrf_token": "stale"}
+    assert sends_for_json(person.opens("/diary"), **stale).status_code == 400
+    assert diary_of(person) == (MORNING,)

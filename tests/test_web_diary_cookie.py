@@ -85,7 +85,7 @@ def test_no_entry_stands_in_an_address_a_header_or_a_log(app, caplog):
     with caplog.at_level(logging.DEBUG):
         person = now_is(keeper(app, (MORNING,)), 7, "2026-11-28T21:45")
         person.presses("Change the entry of 28 November, 21:45").presses(WRITE)
-        person.presses("Take out the entry of 28 November, 21:45")
+        person.presses("Delete the entry of 28 November, 21:45")
     for response in person.responses:
         assert not response.request.args
         assert not [told for told in ("2026", "21:45") if told in response.request.path]
@@ -117,7 +117,7 @@ def test_without_keeping_a_diary_that_is_there_is_shown_and_not_written(app):
 
 def test_without_keeping_entries_can_be_taken_out_one_by_one_and_all_at_once(app):
     person = with_diary(Person(app), diary_cookie(app, days(3))).opens("/diary")
-    person.presses("Take out the entry of 28 November, 08:15")
+    person.presses("Delete the entry of 28 November, 08:15")
     assert [each.day for each in diary_of(person)] == [MORNING.day - 2, MORNING.day]
     token = TOKEN.search(person.browser.get("/diary").text)[0]
     gone = person.browser.post("/diary/delete", data={"csrf_token": token, "all": "yes"})
