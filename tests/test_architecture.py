@@ -195,9 +195,9 @@ def clinical_ids(content) -> dict[str, str]:
     ids |= {form.id: f"a form of {each.id}" for each in content.routine.exercises.values() for form in each.forms}
     for kind, known in (
         ("a question", content.rulebook.question), ("a rule", content.rulebook.rule), ("a step", content.rulebook.step),
-        ("an exercise", content.rulebook.exercises), ("a referral", content.people.referrals),
-        ("a region", content.people.regions), ("a fact", content.library.facts),
-        ("a source", content.library.sources), ("a hazard", content.safety.hazards),
+        ("a rule of the diary", content.guide.rule), ("an exercise", content.rulebook.exercises),
+        ("a referral", content.people.referrals), ("a region", content.people.regions),
+        ("a fact", content.library.facts), ("a source", content.library.sources), ("a hazard", content.safety.hazards),
     ):  # fmt: skip
         ids |= dict.fromkeys(known, kind)
     return {name: kind for name, kind in ids.items() if name not in OTHER_MEANINGS}

@@ -110,6 +110,10 @@ def whole(question):
 READ = {
     "questions.yaml": lambda content: {each.id: whole(each) for each in content.rulebook.question.values()},
     "rules.yaml": lambda content: {each.id: [each.because] for each in content.rulebook.rules},
+    "diary.yaml": lambda content: {
+        **{each.id: [each.because, each.advice] for each in content.guide.rules},
+        **{each.id: [each.means] for each in content.guide.measures.values()},
+    },
     "referrals.yaml": lambda content: {each.id: [each.title, each.text] for each in content.people.referrals.values()},
     "hazards.yaml": lambda content: {
         each.id: [each.title, each.cause, each.effect, each.control] for each in content.safety.hazards.values()

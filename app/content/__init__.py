@@ -6,6 +6,7 @@ from pathlib import Path
 from app.content.charts import chart
 from app.content.checked import read_checked, said, study
 from app.content.checks import check
+from app.content.diary import read_guide
 from app.content.entries import each_of
 from app.content.exercises import read_exercises
 from app.content.figures import read_figures
@@ -27,7 +28,7 @@ FOLDER = Path(__file__).parents[2] / "content"
 FILES = {
     "facts": "facts", "sources": "sources", "exercises": "exercises", "questions": "steps", "referrals": "referrals",
     "regions": "regions", "results": "levels", "rules": "rules", "hazards": "hazards", "checks": "checks",
-    "charts": "charts", "navigation": "head",
+    "charts": "charts", "navigation": "head", "diary": "rules",
 }  # fmt: skip
 # Pages that the app draws something on. What else must be there is what a link leads to.
 PAGES = ("start", "how-it-decides", "safety", "sources", "for-clinicians", "hazards")
@@ -69,6 +70,7 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
     whom, doors = people(tops["referrals"], tops["regions"], facts)
     charts = each_of(tops["charts"], "charts", chart, facts)
     book = read_rulebook(tops["questions"], tops["rules"], told, deciding, charts, doors, facts)
+    guide = read_guide(tops["diary"], routine.answers if routine else (), doors, facts)
     general = texts(tops["results"], tops["exercises"], tops["hazards"], book.question, facts)
     return Content(
         rulebook=book,
@@ -77,7 +79,8 @@ def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Conte
         charts=charts,
         people=whom,
         library=Library(sources, facts, read_pages(folder / "pages", PAGES, facts, problems)),
-        safety=_safety(tops, folder, book.rule, facts, language, problems),
+        safety=_safety(tops, folder, {**book.rule, **guide.rule}, facts, language, problems),
+        guide=guide,
         texts=general,
         navigation=navigation(tops["navigation"]),
         language=language.tag if language else "",
@@ -94,7 +97,8 @@ def _read_and_check(folder: Path, problems: Problems) -> Content | None:
     for top in tops.values():
         top.close()
     if not problems:
-        check_conditions(content.wording, content.rulebook, problems)
+        check_conditions(content.wording, content.rulebook.rules, content.rulebook.question, problems)
+        check_conditions(content.wording, content.guide.rules, content.guide.measures, problems)
         check(content, problems)
     return content
 

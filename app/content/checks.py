@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.content.contained import check_contained
+from app.content.diary import check_guide
 from app.content.difference import check_difference, check_marks
 from app.content.how_soon import check_how_soon
 from app.content.model import Content
@@ -23,13 +24,14 @@ def check(content: Content, problems: Problems) -> None:
     if not problems:
         check_reach(content, problems)
         check_difference(content, problems)
+        check_guide(content.guide, problems)
         _hazards(content, problems)
 
 
 def _hazards(content: Content, problems: Problems) -> None:
     """Every rule stands against something."""
     named = {name for hazard in content.safety.hazards.values() for name in hazard.rules}
-    for rule in content.rulebook.rules:
+    for rule in (*content.rulebook.rules, *content.guide.rules):
         if rule.id not in named:
             problems.at(("rule", rule.id), f'No hazard of hazards.yaml names "{rule.id}": what does it stand against?')
 

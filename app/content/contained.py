@@ -14,16 +14,17 @@ Links = Mapping[str, tuple[str, ...]]
 def check_contained(content: Content, problems: Problems) -> None:
     """What is not shown must be told by what is: in a circle each would hide the next, and nothing would be left."""
     book = content.rulebook
-    for rule in book.rules:
-        for name in [name for name in rule.contains if name in book.rule]:
-            if lost := _lost(rule, book.rule[name], book.referrals):
-                problems.at(("rule", rule.id), f'"{rule.id}" cannot contain "{name}", which {lost}.', "contains")
+    for rules in (book.rule, content.guide.rule):
+        for rule in rules.values():
+            for name in [name for name in rule.contains if name in rules]:
+                if lost := _lost(rule, rules[name], book.referrals):
+                    problems.at(("rule", rule.id), f'"{rule.id}" cannot contain "{name}", which {lost}.', "contains")
+        _circles("rule", "contains", {name: rule.contains for name, rule in rules.items()}, problems)
     for referral in book.referrals.values():
         for name in referral.covers:
             if _presses(book.referrals[name]) < _presses(referral):
                 sentence = f'"{referral.id}" presses less than "{name}", so it cannot stand for it.'
                 problems.at(("referral", referral.id), sentence, "covers")
-    _circles("rule", "contains", {rule.id: rule.contains for rule in book.rules}, problems)
     _circles("referral", "covers", {name: each.covers for name, each in book.referrals.items()}, problems)
 
 

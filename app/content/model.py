@@ -6,6 +6,7 @@ from functools import cached_property
 
 from app.content.reader import MOST_PROBLEMS
 from app.decision.rulebook import Rulebook
+from app.diary.guide import Guide
 from app.pictures.chart import Area, Chart
 from app.pictures.model import Figure
 from app.routine.exercise import Routine
@@ -220,6 +221,7 @@ class Content:
     people: People
     library: Library
     safety: Safety
+    guide: Guide  # what the diary advises
     texts: Mapping[str, object]  # texts of results.yaml, of the routine and of the hazards, as they are nested there
     language: str  # in which all of it is written, such as en-GB
     navigation: Mapping[str, tuple[Link, ...]]  # place on the page -> the links that stand there

@@ -1,7 +1,7 @@
 """The words of the templates, and of Python: a file of content/words for each, by the name of the template."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -10,7 +10,7 @@ from app.content.entries import KEBAB, fact_ids
 from app.content.files import content_files, read_file, read_yaml
 from app.content.model import words_file
 from app.content.reader import Entry, Problems
-from app.decision.rulebook import Rulebook
+from app.decision.rulebook import Rule
 from app.words import CATEGORIES, Filled, Forms, Group, Language, Line, NoWords, Words
 
 FOLDER = "words"
@@ -127,11 +127,13 @@ def read_wording(folder: Path, language: Language | None, facts, problems: Probl
     return {} if problems else {name: Words(name, group, language) for name, group in wording.items()}
 
 
-def check_conditions(wording: Mapping[str, Words], book: Rulebook, problems: Problems) -> None:
+def check_conditions(
+    wording: Mapping[str, Words], rules: Iterable[Rule], questions: Mapping, problems: Problems
+) -> None:
     """Each condition can be told. Its kind takes the words, so no template shows which of them are used."""
     words = wording.get(OF_CONDITIONS)
-    for rule in book.rules if words else ():
+    for rule in rules if words else ():
         try:
-            rule.when.wording(book.question, words)
+            rule.when.wording(questions, words)
         except (NoWords, TypeError) as error:
             problems.at(("rule", rule.id), f"The condition cannot be told. {error}", "when")

@@ -20,7 +20,8 @@ NO_WORDS = {
     "id", "both-sides-form", "when", "ask-when", "to", "url", "address", "tel", "sms", "path", "language", "tests",
     "asks-at-the-start", "both-sore",
 }  # fmt: skip
-RULES = ("content/questions.yaml", "content/rules.yaml")  # here “question” is the id in a condition
+# Here “question” is the id in a condition.
+RULES = ("content/diary.yaml", "content/questions.yaml", "content/rules.yaml")
 WRITTEN = "content/checked.yaml"  # by a program
 # Words that stand within a sentence, or that people type.
 BARE = {("content/exercises.yaml", "left"), ("content/exercises.yaml", "right"), ("content/questions.yaml", "units")}

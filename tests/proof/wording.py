@@ -53,6 +53,7 @@ def _rooms(content: Content) -> Iterator[tuple[tuple[str, ...], object]]:
     yield ("words",), {**content.texts, **{name: words.source for name, words in content.wording.items()}}
     for room in (content.rulebook, content.routine, content.people):
         yield (), room
+    yield ("diary",), content.guide
     yield ("charts",), content.charts
     yield ("pictures",), _of_pictures(content)
     yield ("navigation",), content.navigation
