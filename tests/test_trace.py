@@ -8,7 +8,7 @@ import pytest
 
 from tests.proof.content_with import with_book
 from tests.source_files import ROOT
-from tests.trace import cases_by_rule, main, place_of, report
+from tests.trace import cases_by_rule, every_rule, main, place_of, report
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,7 @@ def test_the_command_prints_both_tables_and_ends_well(content):
     assert (ran.returncode, ran.stderr) == (0, "")
     assert f"HAZARDS: {len(content.safety.hazards)}" in ran.stdout
     assert f"RULES: {len(content.rulebook.rules)}" in ran.stdout
+    assert f"RULES OF THE DIARY: {len(content.guide.rules)}" in ran.stdout
     assert "MISSING" not in ran.stdout
     assert ran.stdout.splitlines()[-1].startswith("Nothing is missing")
 
@@ -45,12 +46,13 @@ def test_every_hazard_every_test_and_every_rule_stands_in_the_tables(content, ca
     parts = list(report(content, cases))
     headings = [part.split("  ")[0] for part in parts]
     assert [name for name in headings if name in content.safety.hazards] == list(content.safety.hazards)
-    assert [name for name in headings if name in content.rulebook.rule] == [rule.id for rule in content.rulebook.rules]
+    rules = every_rule(content)
+    assert [name for name in headings if name in {rule.id for rule in rules}] == [rule.id for rule in rules]
     for hazard in content.safety.hazards.values():
         part = " ".join(parts[headings.index(hazard.id)].split())
         assert " ".join(hazard.control.split()) in part
         assert all(f"{place_of(test)} {test.partition('::')[2]}" in part for test in hazard.tests), hazard.id
-    for rule in content.rulebook.rules:
+    for rule in rules:
         part = " ".join(parts[headings.index(rule.id)].split())
         assert all(fact in part for fact in rule.facts)
         assert f"cases {len(cases[rule.id])}, such as {cases[rule.id][0]}" in part

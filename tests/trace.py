@@ -16,16 +16,16 @@ from tests.source_files import ROOT, functions
 WRAPPER = TextWrapper(
     120, initial_indent="    ", subsequent_indent=" " * 15, break_long_words=False, break_on_hyphens=False
 )
-CASES = Path(__file__).parent / "cases"
+CASES = tuple(Path(__file__).parent / name for name in ("cases", "cases_diary"))
 NAMED = 2  # so many cases are named; the others are counted
 
 Cases = dict[str, list[str]]  # rule id -> names of the cases that name it
 
 
-def cases_by_rule(folder: Path = CASES) -> Cases:
+def cases_by_rule(*folders: Path) -> Cases:
     """The cases that expect a rule, by the rule. A file of another shape has none."""
     found: Cases = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in [path for folder in folders or CASES for path in sorted(folder.glob("*.yaml"))]:
         read = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
         for case in read if isinstance(read, list) else ():
             for rule in case.get("expect", {}).get("rules", ()):
@@ -44,6 +44,11 @@ def place_of(test: str) -> str | None:
     file, _, name = test.partition("::")
     line = lines_of(file).get(name)
     return f"{file}:{line}" if line else None
+
+
+def every_rule(content: Content) -> tuple[Rule, ...]:
+    """Those that decide, and those of the diary."""
+    return (*content.rulebook.rules, *content.guide.rules)
 
 
 def hazards_of(content: Content, rule: Rule) -> list[str]:
@@ -86,22 +91,24 @@ def missing(content: Content, cases: Cases) -> list[str]:
         found += [] if hazard.control else [f"Hazard {hazard.id} has no control."]
         found += [] if hazard.tests else [f"Hazard {hazard.id} names no test."]
         found += [f"Hazard {hazard.id} names {test}, which is nowhere." for test in hazard.tests if not place_of(test)]
-    for rule in content.rulebook.rules:
+    for rule in every_rule(content):
         found += [] if sources_of(content, rule) else [f"Rule {rule.id} rests on no source."]
         found += [] if hazards_of(content, rule) else [f"Rule {rule.id} stands against no hazard."]
         found += [] if cases.get(rule.id) else [f"Rule {rule.id} is expected in no case."]
-    return found + [
-        f"Cases name the rule {name}, which does not exist." for name in cases if name not in content.rulebook.rule
-    ]
+    known = {rule.id for rule in every_rule(content)}
+    return found + [f"Cases name the rule {name}, which does not exist." for name in cases if name not in known]
 
 
 def report(content: Content, cases: Cases) -> Iterator[str]:
-    """Both tables, and what is missing."""
+    """All tables, and what is missing."""
     yield f"HAZARDS: {len(content.safety.hazards)}, content version {content.versions.told}\n"
     for hazard in content.safety.hazards.values():
         yield "\n".join(hazard_rows(hazard, content.texts["hazards"])) + "\n"
     yield f"RULES: {len(content.rulebook.rules)}\n"
     for rule in content.rulebook.rules:
+        yield "\n".join(rule_rows(content, rule, cases)) + "\n"
+    yield f"RULES OF THE DIARY: {len(content.guide.rules)}\n"
+    for rule in content.guide.rules:
         yield "\n".join(rule_rows(content, rule, cases)) + "\n"
     gaps = missing(content, cases)
     yield "\n".join(gaps) if gaps else "Nothing is missing: hazards lead to tests, rules to sources and cases."
