@@ -1,11 +1,11 @@
 """What the diary advises: measures, and rules over them that say what to do and whom to see. They decide nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.decision.rulebook import Rule
-from app.diary.entry import Entry
+from app.diary.book import Book
 from app.diary.measures import Limits, measures
 
 
@@ -33,7 +33,7 @@ class Guide:
     def rule(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
 
-    def numbers(self, book: Sequence[Entry], today: int) -> dict[str, int]:
+    def numbers(self, book: Book, today: int) -> dict[str, int]:
         """The measures of a book that have a number. `today` as date.toordinal() counts."""
         return measures(book, today, self.limits)
 

@@ -4,13 +4,14 @@ All of them are whole: rounded down, so that “at most 1” means less than 2. 
 rule over it does not hold. Only what was told at rest counts as a level: before a session, or in between.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from math import floor
 from statistics import median
 
+from app.diary.book import Book
 from app.diary.entry import BETWEEN, FINISHED, QUARTERS, STOPPED, Entry
 
 BESIDE = 3  # so many days in a row smooth one: their middle one counts, and one odd day alone changes nothing
@@ -71,8 +72,8 @@ class Run:
         return tuple(median(plain[start : start + BESIDE]) for start in starts)
 
 
-def run_of(book: Sequence[Entry], today: int, limits: Limits) -> Run:
-    """The present run of a book that is sorted by day and time. It has no entry when the last one is too long ago.
+def run_of(book: Book, today: int, limits: Limits) -> Run:
+    """The present run of a book. It has no entry when the last one is too long ago.
 
     A day after tomorrow is a clock that was wrong, and does not count; tomorrow may have begun where the person is.
     """
@@ -222,8 +223,8 @@ MEASURES: Mapping[str, tuple[Callable[[Run], int | None], int]] = {
 }  # fmt: skip
 
 
-def measures(book: Sequence[Entry], today: int, limits: Limits) -> dict[str, int]:
-    """The numbers of a book that is sorted by day and time, by the names of measures. `today` counts days."""
+def measures(book: Book, today: int, limits: Limits) -> dict[str, int]:
+    """The numbers of a book by the names of measures. `today` as date.toordinal() counts."""
     run = run_of(book, today, limits)
     numbers = {name: measure(run) for name, (measure, _) in MEASURES.items()}
     return {name: number for name, number in numbers.items() if number is not None}

@@ -43,8 +43,9 @@ def _all(app: Flask) -> Iterator[tuple[tuple, Markup]]:
         yield ("links", place), component("links").links(links)
     for name, chart in content.charts.items():
         yield ("chart", name), component("chart").chart(chart)
-    for rule in content.rulebook.rules:
+    for rule in (*content.rulebook.rules, *content.guide.rules):
         yield ("sources", rule.id), component("sources").sources(rule.facts)
+    for rule in content.rulebook.rules:
         yield ("sheet-rule", rule.id), component("sheet_rule").sheet_rule(rule)
     yield from _numbers(content.people.regions, component("numbers"))
     for region in content.people.regions.values():

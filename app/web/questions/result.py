@@ -39,18 +39,23 @@ def reasons(path: Path, decision: Decision) -> list[Reason]:
     return sorted((reason(rule, path, decision) for rule in rules), key=lambda each: not each.decisive)
 
 
-def _referrals(decision: Decision) -> list[Referral]:
-    return [content().people.referrals[name] for name in decision.referrals]
+def _referrals(names: Iterable[str]) -> list[Referral]:
+    return [content().people.referrals[name] for name in names]
+
+
+def by_how_soon(names: Iterable[str]) -> list[Group]:
+    """People to see by their ids, which stand in the order of a decision."""
+    return _groups((each.how_soon, each) for each in _referrals(names))
 
 
 def people(decision: Decision) -> list[Group]:
     """Everybody to see when no exercise is done, by how soon, the one to start with first."""
-    return _groups((each.how_soon, each) for each in _referrals(decision))
+    return by_how_soon(decision.referrals)
 
 
 def people_beside_exercises(decision: Decision) -> tuple[list[Group], list[Group]]:
     """Who is to be talked to as well, and who is only a good idea, each by how soon."""
-    timed = [(each.beside_exercises, each) for each in _referrals(decision)]
+    timed = [(each.beside_exercises, each) for each in _referrals(decision.referrals)]
     to_tell, good_idea = (_groups(each for each in timed if each[0].can_wait is waits) for waits in (False, True))
     return to_tell, good_idea
 

@@ -1,0 +1,133 @@
+"""What is read from a diary, as people see it; and that no decision knows of it."""
+
+import json
+import re
+
+import pytest
+from answer_sets import CASES as PEOPLE
+from answer_sets import HARMLESS
+from diary_cases import CASES, DAY_ZERO, book_of, today_of
+from packs import edit
+from page_check import read, words
+
+from app.content import load
+from app.web.diary import advice
+
+UNIX_EPOCH = 719163  # 1 January 1970, as date.toordinal() counts
+A_DAY = 24 * 60 * 60
+NAMED = {case["name"]: case for case in CASES}
+
+
+@pytest.fixture
+def drawn(app, monkeypatch):
+    """What is drawn of a diary on a day."""
+
+    def draw(book, today):
+        monkeypatch.setattr(advice.time, "time", lambda: (today - UNIX_EPOCH) * A_DAY + 100.0)
+        with app.test_request_context("/diary"):
+            return str(app.jinja_env.get_template("diary/advice.html").module.advice(book))
+
+    return draw
+
+
+@pytest.fixture
+def told(drawn):
+    """What is drawn of a case, to be read."""
+    return lambda name: read(drawn(book_of(NAMED[name]["diary"]), today_of(NAMED[name])))
+
+
+def headings(page):
+    return [words(each) for each in page.select(".referrals h4")]
+
+
+def test_a_rule_is_told_with_why_what_to_do_its_sources_and_whom_to_see(told, content):
+    page, rule = told("After seven days at 2 points above the beginning someone should look"), "worse-for-a-week"
+    (item,) = page.select(".reasons > li")
+    assert content.guide.rule[rule].because in words(item)
+    assert content.guide.rule[rule].advice in words(item)
+    assert item.select("details.sources li")
+    assert headings(page) == [content.people.referrals[name].title for name in ("doctor", "physiotherapist")]
+
+
+def test_the_most_careful_rule_stands_first_and_nobody_is_named_twice(told, content):
+    page = told("Twelve sessions in a row that change nothing point to soft tissue")
+    first, second = (words(each) for each in page.select(".reasons > li"))
+    assert content.guide.rule["no-better-by-six-weeks"].because in first
+    assert content.guide.rule["nothing-moves"].because in second
+    names = ("doctor", "physiotherapist", "soft-tissue-therapist")
+    assert headings(page) == [content.people.referrals[name].title for name in names]
+
+
+def test_where_it_helps_nobody_is_sent_to_somebody(told, content):
+    page = told("On three days of the week the pain was lower after the session")
+    assert content.guide.rule["it-helps"].advice in words(page)
+    assert headings(page) == []
+
+
+def test_an_empty_diary_says_from_when_something_can_be_read(drawn, content):
+    said = words(read(drawn((), DAY_ZERO)))
+    assert str(content.wording["diary/advice"]["not-yet"]) in said
+
+
+def test_a_diary_in_which_nothing_stands_out_says_so(told, content):
+    said = words(told("One point above the beginning is not worse, however long"))
+    assert str(content.wording["diary/advice"]["nothing"]) in said
+    assert str(content.wording["diary/advice"]["not-yet"]) not in said
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_below_it_the_danger_signs_stand_whatever_the_diary_says(told, case, content):
+    page = told(case["name"])
+    net = page.select_one(".net")
+    assert net.find_previous("section", "diary__advice")
+    assert content.texts["safety_net"]["text"] in words(net)
+
+
+def test_the_part_is_whole(drawn):
+    for case in CASES:
+        html = drawn(book_of(case["diary"]), today_of(case))
+        ids = re.findall(r'\bid="([^"]+)"', html)
+        assert len(ids) == len(set(ids))
+        assert "None" not in html
+
+
+# --- No decision knows of it
+
+
+def test_the_diary_is_no_part_of_a_decision(content, stream):
+    """Neither what is decided of anybody nor the version of what decides has anything of it."""
+    answers = stream(*(json.dumps(HARMLESS | case["answers"]) for case in PEOPLE if "refused" not in case["expect"]))
+    assert len(answers) > 100
+    decided = {name for answer in answers for name in answer.get("rules", ())}
+    assert decided
+    assert decided.isdisjoint(content.guide.rule)
+    assert set(content.guide.rule).isdisjoint(content.rulebook.rule)
+
+
+def test_a_result_names_no_rule_of_the_diary(person, content):
+    main = person.completes().page.main
+    named = {*main["data-rules"].split(), main["data-level"]}
+    assert named.isdisjoint(content.guide.rule)
+
+
+def test_another_limit_of_the_diary_is_told_and_decides_nothing(pack, folder):
+    edit(folder / "diary.yaml", "at-least: 12", "at-least: 13")
+    changed = load(folder).versions
+    assert changed.decides == pack.versions.decides
+    assert changed.told != pack.versions.told
+
+
+# --- Where everybody can read it
+
+
+def test_every_rule_of_the_diary_and_every_measure_stands_in_the_table(person, content):
+    page = person.opens("/how-it-decides").page
+    for rule in content.guide.rules:
+        told = words(page.find(id=rule.id))
+        assert rule.because in told
+        assert rule.advice in told
+    told = words(page)
+    for measure in content.guide.measures.values():
+        assert measure.means in told
+        assert "{" not in measure.means
+    assert "hours that the pain stayed up: 24 or more" in told
