@@ -61,10 +61,15 @@ def _safety(tops: Mapping[str, Entry], folder: Path, rules, facts, language, pro
     )
 
 
+def _behind(tops: Mapping[str, Entry]) -> tuple[dict, dict]:
+    """Sources, and the facts that rest on them."""
+    sources = each_of(tops["sources"], "sources", source)
+    return sources, each_of(tops["facts"], "facts", fact, sources) | each_of(tops["regions"], "facts", fact, sources)
+
+
 def _build(tops: Mapping[str, Entry], folder: Path, problems: Problems) -> Content:
     language = read_language(folder, problems)
-    sources = each_of(tops["sources"], "sources", source)
-    facts = each_of(tops["facts"], "facts", fact, sources) | each_of(tops["regions"], "facts", fact, sources)
+    sources, facts = _behind(tops)
     routine, deciding = read_exercises(tops["exercises"], facts)
     told = routine.exercises if routine else {}
     whom, doors = people(tops["referrals"], tops["regions"], facts)
