@@ -145,7 +145,7 @@ def name_of(drawing) -> str:
 
 def test_the_name_says_all_in_a_sentence(draw):
     said = {name: name_of(draw(BOOKS[name])) for name in ("one", "two", "many on a day", "untold")}
-    what = "Pain before and after sessions, from 0 to 10:"
+    what = "Pain before and after the routine, from 0 to 10:"
     assert said == {
         "one": f"{what} 1 entry on 3 November 2026, 6 before and 4 after.",
         "two": f"{what} 2 entries from 3 November to 4 November 2026. "
@@ -174,10 +174,12 @@ def test_rows_and_columns_have_heads(draw, book):
     assert all(row.th["scope"] == "row" for row in table.tbody.select("tr"))
 
 
-def test_days_of_several_years_are_told_with_their_year(draw):
-    rows = draw((session(0, 5, 5), session(59, 5, 5))).select("tbody th")
-    assert [words(row) for row in rows] == ["3 Nov 2026", "1 Jan 2027"]
-    assert words(draw(BOOKS["one"]).select_one("tbody th")) == "3 Nov"
+def test_days_are_told_with_their_year_once_they_span_more_than_one(draw):
+    def rows(last: int) -> list[str]:
+        return [words(row) for row in draw((session(0, 5, 5), session(last, 5, 5))).select("tbody th")]
+
+    assert rows(59) == ["3 Nov", "1 Jan"]
+    assert rows(366) == ["3–9 Nov 2026", "2–8 Nov 2027"]
 
 
 def test_no_style_stands_in_the_drawing(draw):

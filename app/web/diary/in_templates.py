@@ -5,7 +5,7 @@ from datetime import date
 
 from flask import Flask
 
-from app.dates import MONTH, SHORT, SHORT_WITH_YEAR, WHOLE, WITHOUT_YEAR, date_in_words
+from app.dates import MONTH, SHORT, SHORT_WITH_YEAR, WHOLE, WITHOUT_YEAR, date_in_words, days_in_words
 from app.diary.plot import Plot, plot_of
 from app.diary.trend import SERIES, Point
 from app.web.content import content
@@ -20,10 +20,12 @@ def day_in_words(day: int, beside: int | None = None) -> str:
     return _written(day, WITHOUT_YEAR if same else WHOLE)
 
 
-def short_day(day: int, among: Sequence[Point] = ()) -> str:
-    """The same in little room, with its year only where it stands among points of several years."""
-    years = {_year(each) for point in among for each in (point.first, point.last)}
-    return _written(day, SHORT_WITH_YEAR if len(years) > 1 else SHORT)
+def days_of(point: Point, among: Sequence[Point]) -> str:
+    """The day or days of a point, in little room; with the year only where it stands among points of more than one."""
+    shape = SHORT if among[-1].last - among[0].first < YEAR else SHORT_WITH_YEAR
+    if point.days == 1:
+        return _written(point.first, shape)
+    return days_in_words(*map(date.fromordinal, (point.first, point.last)), content().language, shape)
 
 
 def label_of(day: int, plot: Plot) -> str:
@@ -48,8 +50,8 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         advice_of=advice_of,
         day_in_words=day_in_words,
+        days_of=days_of,
         label_of=label_of,
         plot_of=plot_of,
         series_of=series_of,
-        short_day=short_day,
     )
