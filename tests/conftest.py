@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from answer_sets import random_answers, seeded
+from clock import Clock
 from cookies import KEY, kept_by
 from flask import Flask
 from hazard_run import HazardRun
@@ -200,3 +201,10 @@ def faults(small_house):
         return small_house(templates, words)[1]
 
     return tell
+
+
+@pytest.fixture
+def clock(monkeypatch) -> Clock:
+    own = Clock()
+    monkeypatch.setattr("time.time", own)
+    return own

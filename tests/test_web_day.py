@@ -1,6 +1,5 @@
 """Answers count for 24 hours from the first one, whatever is written to the cookie after it."""
 
-import time
 from email.utils import parsedate_to_datetime
 
 import pytest
@@ -9,23 +8,6 @@ from person import Person
 
 LOST = "Your earlier answers could not be read"
 HOUR = 60 * 60
-
-
-class Clock:
-    """The time of the server, which a test moves."""
-
-    def __init__(self):
-        self.now = int(time.time()) + 7 * DAY  # so that nobody reads the real one unseen
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock(monkeypatch) -> Clock:
-    own = Clock()
-    monkeypatch.setattr("time.time", own)
-    return own
 
 
 def with_a_routine(app) -> Person:
