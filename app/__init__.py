@@ -23,6 +23,7 @@ from app.web.frame import (
     edge,
     errors,
     headers,
+    home_screen,
     logs,
     navigation,
     packing,
@@ -31,6 +32,7 @@ from app.web.frame import (
     templating,
     tokens,
     wording,
+    worker,
 )
 from app.web.frame import in_templates as for_all
 from app.web.home import page as home
@@ -51,7 +53,7 @@ PARTS = (
     start, keep, follow, after, times, sound, home,  # the same, of the routine; and the start page, which knows both
     diary_cookie, diary, diary_sheet, exchange,
     for_all, spans, for_questions, for_routine, for_diary, changed, for_reading, wording,  # what templates call
-    addresses, navigation,  # once all routes are known
+    addresses, navigation, home_screen, worker,  # once all routes are known
     compiled, pictures, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody
     edge,  # the outermost: it keeps a page that is drawn by all of the others
 )  # fmt: skip

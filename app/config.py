@@ -102,6 +102,13 @@ def _proxies(environ) -> int:
     return int(number)
 
 
+def _offline(environ) -> bool:
+    word = environ.get("OFFLINE", "") or "on"
+    if word not in ("on", "off"):
+        raise BadSetting(f'OFFLINE is "{word}". It should be "on", or "off": then devices give up what they keep.')
+    return word == "on"
+
+
 def settings(environ=os.environ) -> dict:
     """The Flask settings for this environment. Raises BadSetting."""
     production = _is_production(environ)
@@ -126,4 +133,5 @@ def settings(environ=os.environ) -> dict:
         "MAX_CONTENT_LENGTH": 16 * 1024,
         "TRUSTED_HOSTS": _hosts(environ, production),
         "PROXIES": _proxies(environ),
+        "OFFLINE": _offline(environ),
     }

@@ -20,6 +20,13 @@ function none(element) {
   })
 }
 
+// The worker that keeps pages for when there is no network. No page waits for it.
+addEventListener("load", () => {
+  const policy = { createScriptURL: () => "/sw.js" }
+  const own = globalThis.trustedTypes?.createPolicy("worker", policy) ?? policy
+  navigator.serviceWorker?.register(own.createScriptURL(""), { updateViaCache: "none" })
+})
+
 for (const element of document.querySelectorAll("[data-module]")) {
   const name = element.dataset.module
   try {

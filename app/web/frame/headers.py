@@ -12,11 +12,13 @@ CSP = "; ".join(
         "style-src 'self'",
         "img-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        "trusted-types worker",  # the one that static/js/app.js makes: it gives out one address
     ]
 )
 CSP_WITH_SOUND = f"{CSP}; media-src 'self' blob:"  # the player builds its sound track in the page
@@ -33,6 +35,7 @@ OF_PARTS = {"X-Content-Type-Options": "nosniff"}
 LIGHTER = {
     "text/css": OF_PARTS,
     "text/javascript": OF_PARTS,
+    "image/png": OF_PARTS,
     "image/svg+xml": OF_PARTS | {"Content-Security-Policy": "default-src 'none'"},
 }
 HSTS = "max-age=63072000; includeSubDomains"

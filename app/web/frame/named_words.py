@@ -58,6 +58,7 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
         "cells": each((*ENDINGS, "device", "server"), PLAIN),
     },
     ("code/forms",): {"none-beside": PLAIN},
+    ("code/manifest",): each(("short", "description"), PLAIN),
     ("code/sound",): {"whole": text("exercise"), "leg": text("exercise", "side")},
     ("components/brand",): {"brand": PLAIN, "page": text("title", "brand")},
     ("components/notice",): each(KNOWN, TITLED)

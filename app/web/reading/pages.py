@@ -48,6 +48,20 @@ def exercise(exercise_id):
     return render_template("pages/exercise.html", exercise=found)
 
 
+@bp.get("/offline")
+@drawn_once
+def offline():
+    """What the worker shows in the place of a page that needs the network."""
+    return render_template("pages/offline.html", why="network")
+
+
+@bp.get("/offline/signs")
+@drawn_once
+def signs_first():
+    """The same in the place of a routine whose danger signs are past their time."""
+    return render_template("pages/offline.html", why="signs")
+
+
 @bp.get("/<slug>")
 @drawn_once
 def read(slug):
