@@ -4,16 +4,16 @@ import time
 
 from flask import current_app, session
 
-from app.web.answers.session import FIRST, STARTED_AT
+from app.web.answers.agreement import started_at
+from app.web.answers.session import FIRST, lifetime
 
 
 def counts_for() -> int:
     """Seconds until all is asked anew."""
-    lifetime = int(current_app.permanent_session_lifetime.total_seconds())
-    return max(0, session.get(FIRST, 0) + lifetime - int(time.time()))
+    return max(0, session.get(FIRST, 0) + int(lifetime(current_app, session).total_seconds()) - int(time.time()))
 
 
 def begun_ago() -> int | None:
     """Seconds since a routine was last started; None when none was."""
-    begun = session.get(STARTED_AT)
-    return None if begun is None else max(0, int(time.time()) - begun)
+    at = started_at()
+    return None if at is None else max(0, int(time.time()) - at)

@@ -16,9 +16,9 @@ def exact_span(seconds: int) -> tuple[str, int]:
 
 
 def rough_span(seconds: int) -> tuple[str, int]:
-    """(unit, how many) of what has gone by in full; at least one minute."""
-    fitting = ((unit, seconds // size) for unit, size, least in ROUGH if seconds >= least * size)
-    return next(fitting, ("minutes", 1))
+    """(unit, how many), rounded; at least one minute."""
+    rounded = ((unit, (seconds + size // 2) // size, least) for unit, size, least in ROUGH)
+    return next(((unit, count) for unit, count, least in rounded if count >= least), ("minutes", 1))
 
 
 def register(app: Flask) -> None:

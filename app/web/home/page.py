@@ -5,6 +5,7 @@ from flask import Flask, make_response, render_template
 from app.decision.decision import Decision, sore_side
 from app.routine.phases import build
 from app.routine.timeline import minutes
+from app.web.answers.agreement import has_agreed
 from app.web.answers.given import no_answers
 from app.web.answers.lasting import begun_ago, counts_for
 from app.web.answers.notices import has_notices
@@ -28,15 +29,12 @@ def home():
 
 def own_page(standing: Standing) -> str:
     decision, told = standing.decision, {}
+    side = sore_side(content().rulebook, standing.answers)
     if decision:
         told = {"to_tell": people_beside_exercises(decision)[0] if decision.has_routine else people(decision)}
     if standing.routine:
         told |= routine_told(standing.routine)
-    return render_template("pages/home.html", standing=standing, side=sore_side_told(standing), **told)
-
-
-def sore_side_told(standing: Standing) -> str | None:
-    return sore_side(content().rulebook, standing.answers)
+    return render_template("pages/home.html", standing=standing, side=side, agreed=has_agreed(), **told)
 
 
 def routine_told(decision: Decision) -> dict[str, object]:

@@ -1,10 +1,12 @@
-"""Where somebody stands who comes back: what is decided, what is asked before a routine, and how long it counts."""
+"""Where somebody stands who comes back: what is decided, what is asked before a routine, and which was the last."""
 
 from dataclasses import dataclass
 
 from app.decision.conditions import Answers
 from app.decision.decision import Decision, decide_path
-from app.web.answers.given import own_path
+from app.decision.path import walk
+from app.web.answers.agreement import as_started
+from app.web.answers.given import asking_path, out_of_time, own_answers, own_path, to_be_confirmed
 from app.web.content import content
 from app.web.questions.steps import next_page
 
@@ -13,16 +15,33 @@ from app.web.questions.steps import next_page
 class Standing:
     decision: Decision | None  # None while something is asked first
     routine: Decision | None  # of now, or the last one while something is asked first; None where none may show
-    answers: Answers  # with which that was decided
+    answers: Answers  # by which the sore side of that routine is known
+    again: bool  # something was answered, and is out of time now
     asks: tuple[str, ...]  # the titles of what is asked first
     confirms: bool  # some answers are shown first, to be said to be still the same
-    again: bool  # true when something was asked to its end before, and is out of time now
-    way: str  # where the main key leads
+    way: str  # to the first of all this
 
 
 def own_standing() -> Standing:
-    path = own_path()
+    path, asking = own_path(), asking_path()
     decision = decide_path(content().rulebook, path) if path.complete else None
-    routine = decision if decision and decision.has_routine else None
-    asks = tuple(step.title for step, _ in path.steps if path.open_in(step))
-    return Standing(decision, routine, path.answers, asks, False, False, next_page())
+    routine = decision if decision else last_routine()
+    return Standing(
+        decision=decision,
+        routine=routine if routine and routine.has_routine else None,
+        answers=path.answers if decision else own_answers(),
+        again=out_of_time(),
+        asks=tuple(step.title for step, _ in asking.steps if asking.open_in(step)),
+        confirms=bool(to_be_confirmed()),
+        way=next_page(),
+    )
+
+
+def last_routine() -> Decision | None:
+    """The decision with which a routine was last started, as long as all answers still give this very one.
+
+    It is for looking back alone: answers that are out of time are among them.
+    """
+    path = walk(content().rulebook, own_answers())
+    decision = decide_path(content().rulebook, path) if path.complete else None
+    return decision if decision and as_started(decision) else None
