@@ -33,7 +33,8 @@ def many(count: int, days: int, dice: Random) -> tuple[Entry, ...]:
 def _some(day: int, quarter: int, dice: Random) -> Entry:
     if dice.random() < 0.2:
         return between(day, dice.randrange(11), quarter)
-    return session(day, dice.randrange(11), dice.choice([None, *range(11)]), quarter)
+    helped = dice.choice([None, "yes", "no-change", "worse"])
+    return session(day, dice.randrange(11), dice.choice([None, *range(11)]), quarter, helped)
 
 
 BOOKS = {
@@ -44,6 +45,7 @@ BOOKS = {
     "only in between": (between(0, 6), between(3, 2)),
     "untold": (session(0, None, 3), session(1, 4, None)),
     "90 in 30 days": many(90, 30, Random(1)),
+    "200 in 66 days": many(200, 66, Random(4)),
     "600 in 400 days": many(600, 400, Random(2)),
     "90 in 5 years": many(90, 1826, Random(3)),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from app.content import load
-from tests.browser.places import ANSWERED, Place, go
+from tests.browser.places import ANSWERED, DIARY, Place, go
 from tests.browser.shortcut import AGREE, Shortcut
 from tests.browser.site import DESKTOP, PHONE, chromium, served
 from tests.browser.stations import WAYS, Stations
@@ -37,8 +37,19 @@ PLACES = [
     Place("missing", "/no-such-page", status=404),
     Place("times", "/routine/times", "full", then=(AGREE,)),
     *ANSWERED,
+    *DIARY,
 ]
-ON_PAPER = ("routine", "result full", "result many-stops", "check", "hazards", "sheet", "sheet many-stops")
+ON_PAPER = (
+    "routine",
+    "result full",
+    "result many-stops",
+    "check",
+    "hazards",
+    "sheet",
+    "sheet many-stops",
+    "diary",
+    "diary sheet",
+)
 LANDSCAPE = {"width": 844, "height": 390}
 
 

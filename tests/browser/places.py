@@ -6,7 +6,8 @@ from playwright.sync_api import Page, Response
 
 from app.content.model import Content
 from app.decision.rulebook import NONE
-from tests.browser.shortcut import AGREE, LATER, Shortcut, helped
+from tests.browser.shortcut import AGREE, KEEPS, LATER, Shortcut, helped
+from tests.diaries import BOOKS
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Place:
     presses: tuple[str, ...] = ()
     loses_cookies: bool = False
     status: int = 200
+    diary: str | None = None  # a name of one of tests/diaries.py
 
     def __str__(self) -> str:
         return self.name
@@ -35,6 +37,8 @@ def come(page: Page, home: str, shortcut: Shortcut, place: Place) -> Response:
     page.context.clear_cookies()
     if place.road:
         shortcut.take(page.context, home, place.road, place.upto, place.then)
+    if place.diary:
+        shortcut.bring(page.context, home, BOOKS.get(place.diary))
     response = page.goto(home + place.address)
     if place.ticks:
         page.evaluate(TICK, list(place.ticks))
@@ -116,6 +120,29 @@ ANSWERED = [
     Place("forgotten", "/screener/check", "full", presses=("Forget my answers",)),
 ]  # fmt: skip
 
+WRITE = "Write it down"
+
+
+def diary(name: str, book: str | None = None, **more) -> Place:
+    """The diary of somebody who keeps one."""
+    return Place(name, more.pop("address", "/diary"), "full", then=(KEEPS,), diary=book, **more)
+
+
+DIARY = [
+    Place("diary, not chosen", "/diary", "full"),
+    diary("diary, empty"),
+    diary("diary", "a gap"),
+    diary("diary, 200 entries", "200 in 66 days"),
+    diary("diary, 600 entries", "600 in 400 days"),
+    diary("diary, unreadable", "broken"),
+    diary("diary, written", ticks=("pain-now-4",), presses=(WRITE,)),
+    diary("diary, number missing", presses=(WRITE,), status=422),
+    diary("diary, an entry", "one", presses=("Change the entry of 3 November, 08:00",)),
+    diary("diary, taken out", "two", presses=("Take out the entry of 4 November, 08:00",)),
+    diary("diary sheet", "200 in 66 days", address="/diary/clinician"),
+    diary("diary sheet, 600 entries", "600 in 400 days", address="/diary/clinician"),
+]
+
 
 def reading(content: Content) -> list[Place]:
     """The pages that depend on no answer."""
@@ -125,4 +152,4 @@ def reading(content: Content) -> list[Place]:
 
 
 def everywhere(content: Content) -> list[Place]:
-    return [*questions(content), *ANSWERED, *reading(content)]
+    return [*questions(content), *ANSWERED, *DIARY, *reading(content)]

@@ -1,19 +1,24 @@
 """Puts a person in the middle of the way: the app gets the answers directly, and the browser gets its cookie."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask
 from playwright.sync_api import BrowserContext
 
 from app import create_app
 from app.decision.conditions import Answers
 from app.decision.path import walk
+from app.diary.book import Book, pack
 from app.routine.times import choices
-from app.web.answers.session import TOLD_AT
+from app.web.answers.diary import PATH
+from app.web.answers.session import KEEP, TOLD_AT
 from app.web.questions.forms import LOOKED
 from tests.browser.roads import answers_of
 
 UNGUARDED = {"TESTING": True, "WTF_CSRF_ENABLED": False}
 AGREE = ("/agreement", {"agree": "yes"})  # the number of the questions is fresh
 LATER = "later", {}  # half an hour goes by: the number is asked for again
+KEEPS = "keeps", {}  # the answers, and a diary, are to stay on the device
 
 
 def helped(answer: str) -> tuple[str, dict]:
@@ -44,17 +49,20 @@ class Shortcut:
             form = {name: each if isinstance(each, int) else sorted(each) for name, each in given.items()}
             assert client.post(f"/screener/{step.id}", data=form | {LOOKED: "yes"}).status_code == 303
         for address, form in then:
-            if (address, form) == LATER:
-                self._waits(client)
+            if (address, form) in (LATER, KEEPS):
+                self._changes(client, address)
             else:
                 assert client.post(address, data=form).status_code == 303
         cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
         return cookie and cookie.value
 
-    def _waits(self, client) -> None:
-        """Let the answer of the start grow old."""
+    def _changes(self, client, what: str) -> None:
+        """Let the answer of the start grow old; or choose to keep."""
         with client.session_transaction() as session:
-            session[TOLD_AT] -= 60 * self.content.routine.fresh_for
+            if what == LATER[0]:
+                session[TOLD_AT] -= 60 * self.content.routine.fresh_for
+            else:
+                session[KEEP] = 1
 
     def take(self, context: BrowserContext, home: str, road: str, upto: str | None = None, then: tuple = ()) -> None:
         """Give a browser the cookie of who went this road."""
@@ -63,3 +71,11 @@ class Shortcut:
         if value:
             name = self.app.config["SESSION_COOKIE_NAME"]
             context.add_cookies([{"name": name, "value": value, "url": home, "httpOnly": True, "sameSite": "Lax"}])
+
+    def bring(self, context: BrowserContext, home: str, diary: Book | None) -> None:
+        """Give a browser the cookie of this diary; None is one that cannot be read."""
+        value = "broken"
+        if diary is not None:
+            value = self.app.extensions["diary-signer"].sign(pack(diary, tuple(self.content.routine.answers))).decode()
+        where = {"domain": urlsplit(home).hostname, "path": PATH, "httpOnly": True, "sameSite": "Lax"}
+        context.add_cookies([{"name": self.app.config["DIARY_COOKIE_NAME"], "value": value, **where}])

@@ -5,18 +5,26 @@ from pathlib import Path
 import pytest
 
 from app.content import load
-from tests.browser.places import ANSWERED, Place, questions
+from tests.browser.places import ANSWERED, DIARY, Place, questions
 from tests.browser.scales import Scales
 from tests.browser.shortcut import AGREE
 from tests.browser.site import PHONE
 
 SCRIPTS_FOLDER = Path(__file__).parents[2] / "static" / "js"
 QUESTION, START, LONG, SCRIPTS = 14_000, 20_000, 35_000, 20_000  # bytes
-LIMITS = {"/": START, "/result": LONG, "/routine/start": LONG, "/routine": LONG}
+LIMITS = {
+    "/": START,
+    "/result": LONG,
+    "/routine/start": LONG,
+    "/routine": LONG,
+    "/diary": LONG,
+    "/diary/clinician": LONG,
+}
 PLACES = [
     Place("start", "/"),
     *questions(load()),
     *(place for place in ANSWERED if place.address in LIMITS or place.address.startswith("/screener/")),
+    *(place for place in DIARY if "600" not in place.name),
     Place("routine, all exercises", "/routine", "both-strong", then=(AGREE,)),
 ]
 
