@@ -145,7 +145,7 @@ class InABrowser:
 
     def bring(self, file: Book, choices: list[str]) -> None:
         page = self.look_into(as_json(file).encode()).text
-        assert len(re.findall('<fieldset class="question" id="clash-', page)) == len(choices)
+        assert len(re.findall('<fieldset class="question clash" id="clash-', page)) == len(choices)
         if read := re.search('name="read" value="([^"]+)"', page):
             chosen = {f"keep-{number}": choice for number, choice in enumerate(choices)}
             self.post("/diary/import", 303, read=read[1], **chosen)

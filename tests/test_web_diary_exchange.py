@@ -202,7 +202,7 @@ def test_deleting_all_takes_the_cookie_away(app):
     assert listed(person.opens("/diary")) == []
 
 
-def test_forgetting_stands_beside_the_diary_and_forgets_the_answers(app):
-    person = keeper(app, days(3)).opens("/diary").presses("Forget my answers and my diary")
+def test_forgetting_the_answers_takes_the_diary_with_them(app):
+    person = keeper(app, days(3)).opens("/diary").presses("Forget my answers")
     assert person.address == "/forgotten"
-    assert not person.opens("/diary").page.find("input", {"type": "file"})
+    assert diary_of(person) == ()
