@@ -4,10 +4,10 @@ import re
 
 import pytest
 from answer_sets import harmless
+from clock import Clock
 from markupsafe import Markup
 from page_check import read, words
 from plain_client import Plain
-from test_web_day import Clock
 from test_web_result import NAMES, STOPPING
 
 from app.decision.path import offered, walk
