@@ -116,7 +116,7 @@ NAMED: Mapping[tuple[str, ...], Shape] = {
     ("routine/start", "trouble"): each(("form-too-old",), PLAIN),
     ("routine/times", "labels"): each(("place", "lead-in", "repetitions", *WORK_PHASES, REST), PLAIN),
     ("routine/times", "waits"): PLAIN,
-    ("screener/ask", "trouble"): each(("no-cookie", "form-changed", "form-too-old"), PLAIN),
+    ("screener/ask", "trouble"): each(("no-cookie", "form-changed", "form-too-old", "form-emptied"), PLAIN),
 }
 
 

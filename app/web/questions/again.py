@@ -4,25 +4,29 @@ from flask import Flask, redirect, request, url_for
 from werkzeug.exceptions import NotFound
 
 from app.web.answers.cookie import cookie_came, nothing_kept
+from app.web.answers.drawn import drawn_at
 from app.web.answers.given import asking_path, no_answers
 from app.web.content import content
 from app.web.frame.errors import show_error
 from app.web.questions.forms import step_form
-from app.web.questions.screener import ask_page, not_open
+from app.web.questions.screener import ask_page, is_too_old, not_open
 from app.web.questions.steps import questions_of
 
 
 def step_again():
-    """The step with the answers as they were entered, so that one more press sends them."""
+    """The step as it was filled in, so that one more press sends it; empty when its page was drawn too long ago."""
     step, path = content().rulebook.step.get(request.view_args["step_id"]), asking_path()
     if step is None:
         return show_error(NotFound())
     questions = questions_of(step, path)
     if questions is None:
         return not_open(step)
-    form = step_form(step, questions)
+    form, trouble = step_form(step, questions), "form-too-old" if cookie_came() else "no-cookie"
     form.validate()
-    return ask_page(step, form, trouble="form-too-old" if cookie_came() else "no-cookie"), 400
+    if (drawn := drawn_at()) and is_too_old(form, drawn):
+        form.empty()
+        trouble = "form-emptied"
+    return ask_page(step, form, trouble), 400
 
 
 # A second press of these buttons finds its session gone. What they were for is so already.

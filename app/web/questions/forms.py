@@ -26,7 +26,7 @@ def printable(word: str) -> str:
 
 
 class AnswerField(Field):
-    """What was posted for one question: `data` is the answer once it is read, `posted` the words as they came."""
+    """What was posted for one question: `data` is the answer once it is read, `posted` the words that are shown."""
 
     def __init__(self, question: Question, **kwargs):
         super().__init__(**kwargs)
@@ -34,10 +34,11 @@ class AnswerField(Field):
         self.offered = question.options
         self.explained = False  # whether the explanations of its options stand open
         self.posted: list[str] = []
+        self.sent: list[str] = []
 
     def process_formdata(self, words: list[str]) -> None:
         tidy = without_unseen if self.question.kind == "number" else str.strip
-        self.posted = [printable(word) for word in map(tidy, words) if word]
+        self.posted = self.sent = [printable(word) for word in map(tidy, words) if word]
 
     def pre_validate(self, form: FlaskForm) -> None:
         self.data = self._read()
@@ -81,7 +82,7 @@ class AnswerField(Field):
 
     def signs(self) -> Answer | None:
         """The known options that were ticked, without “none”: what a refused page still says something about."""
-        ticked = frozenset(self.posted) & self.question.option_ids - {NONE}
+        ticked = frozenset(self.sent) & self.question.option_ids - {NONE}
         return ticked if self.question.kind == "many" and ticked else None
 
     @property
@@ -123,6 +124,11 @@ class StepForm(FlaskForm):
         """Open the explanations where content asks for a second look."""
         for field in self.fields:
             field.explained = field.question.second_look
+
+    def empty(self) -> None:
+        """Show nothing as chosen. What was sent is still looked at for signs."""
+        for field in self.fields:
+            field.posted = []
 
     @property
     def given(self) -> dict[str, Answer]:

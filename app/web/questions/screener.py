@@ -11,7 +11,7 @@ from app.decision.path import Path, walk
 from app.decision.rulebook import AT_START, EMERGENCY, URGENT, Step
 from app.web.answers.cookie import forget_all, forget_answers, is_lost, nothing_kept
 from app.web.answers.diary import delete_diary
-from app.web.answers.drawn import drawn_at
+from app.web.answers.drawn import drawn_at, stay_drawn
 from app.web.answers.given import asking_path, no_answers, out_of_time, own_path
 from app.web.answers.keeping import keeps
 from app.web.answers.notices import has_notices, notify, why_lost
@@ -66,6 +66,7 @@ def take(step: Step, form: StepForm):
     if (good and not form.in_doubt) or ends_at_once(step, form):
         save_step(step, form.given, drawn)
         return redirect(page_after(came_back), code=303)
+    stay_drawn()
     return second_look(step, form) if good else (ask_page(step, form), 422)
 
 

@@ -11,7 +11,7 @@ from app.routine.phases import WORSE, build
 from app.routine.timeline import minutes
 from app.web.answers.agreement import agree
 from app.web.answers.doing import own_helped
-from app.web.answers.drawn import drawn_at
+from app.web.answers.drawn import drawn_at, stay_drawn
 from app.web.answers.fresh import is_fresh, keep_before, keep_started, start_question
 from app.web.answers.given import own_ages, own_path
 from app.web.answers.keeping import choose_keeping
@@ -121,17 +121,19 @@ def closed(path: Path, number: int | None):
 def errors_of(form: StepForm) -> list[tuple[str, str]]:
     """(id of a control, what to put right) for each thing that is missing or wrong."""
     unasked = is_fresh() and not any(field.posted for field in form.fields)
-    ask_anew(form)
+    if not ask_anew(form):
+        stay_drawn()
     missing = [] if unasked else form.summary
     agreed = request.form.getlist(AGREE) == ["yes"]
     return missing if agreed else [*missing, (AGREE, content().texts["agreement"]["if_left_out"])]
 
 
-def ask_anew(form: StepForm) -> None:
-    """A number on a page that was open for too long is not what is felt now: it is to be chosen once more."""
-    for field in form.fields:
-        if field.posted and not field.errors and not is_good(field.question, drawn_at(), int(time.time())):
-            field.posted, field.errors = [], [field.question.if_left_out]
+def ask_anew(form: StepForm) -> bool:
+    """True when the page was open for too long. A number on it is not what is felt now: it is to be chosen anew."""
+    old = [each for each in form.fields if each.posted and not is_good(each.question, drawn_at(), int(time.time()))]
+    for field in old:
+        field.posted, field.errors = [], [field.question.if_left_out]
+    return bool(old)
 
 
 def start_page(decision: Decision, form: StepForm, errors: list | None = None, trouble: str | None = None) -> str:
@@ -159,10 +161,11 @@ def start_page(decision: Decision, form: StepForm, errors: list | None = None, t
 
 
 def again():
-    """The page with the number as it was entered, so that one more press sends it; None where it is not open."""
+    """The page with the number as it was entered, if that is not long ago; None where it is not open."""
     form, decision = start_form(), own_decision()
     form.validate()
-    return (start_page(decision, form, trouble="form-too-old"), 400) if decision else None
+    told = {"errors": form.summary} if drawn_at() and ask_anew(form) else {"trouble": "form-too-old"}
+    return (start_page(decision, form, **told), 400) if decision else None
 
 
 def register(app: Flask) -> None:
