@@ -35,9 +35,10 @@ def test_the_walk_of_a_person_covers_every_view(app):
     views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods} - NOT_SERVED
     assert views == {
         "pages.start", "pages.exercises", "pages.exercise", "pages.read", "screener.start", "screener.ask",
-        "screener.check",
+        "screener.check", "confirm.show",
         "screener.result", "screener.region", "screener.forgotten", "start.show", "start.reloaded", "routine.follow",
         "routine.stop", "routine.after_reloaded", "times.choose", "sound.of_set", "sheet.clinician",
+        "diary.show", "diary.reloaded", "exchange.export", "exchange.reloaded", "diary_sheet.clinician",
     }  # fmt: skip
 
 

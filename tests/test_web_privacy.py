@@ -12,9 +12,10 @@ from page_check import read
 from person import Person
 from plain_client import Plain
 
+from app.decision.decision import decide_path
 from app.routine.times import choices
 
-LARGEST_COOKIE = 1800  # bytes, with the longer name of production
+LARGEST_COOKIE = 2000  # bytes, with the longer name of production
 PUBLIC = ("/", "/exercises", "/exercises/plank", "/privacy", "/how-it-decides", "/sources")
 
 
@@ -185,17 +186,25 @@ def test_the_largest_cookie_is_small(in_production, content):
 
         from app.web.answers.agreement import agree
         from app.web.answers.doing import keep_helped, keep_times
-        from app.web.answers.fresh import keep_before
-        from app.web.answers.given import save_step
+        from app.web.answers.fresh import keep_before, keep_started
+        from app.web.answers.given import own_path
+        from app.web.answers.keeping import choose_keeping
         from app.web.answers.notices import notify
         from app.web.answers.region import choose_region
+        from app.web.answers.saving import save_step
 
-        session["csrf_token"] = token_hex(20)
+        session["csrf_token"], first = token_hex(20), int(time.time()) - content.rulebook.anew_after
         choose_region(max(content.people.regions, key=len))
         for step in content.rulebook.steps:
-            save_step(step, {question.id: answers[question.id] for question in step.questions})
-        agree()
-        keep_before(content.rulebook.question[content.routine.asks_at_the_start].maximum)
+            save_step(step, {question.id: answers[question.id] for question in step.questions}, first)
+        for step in content.rulebook.steps:  # each a little later, in the sixth week
+            last = first + content.rulebook.anew_after - content.rulebook.steps.index(step)
+            save_step(step, {question.id: answers[question.id] for question in step.questions}, last)
+        choose_keeping(True)
+        agree(decide_path(content.rulebook, own_path()))
+        number = content.rulebook.question[content.routine.asks_at_the_start].maximum
+        keep_before(number)
+        keep_started(number)
         keep_helped(max(content.routine.answers, key=len))
         keep_times({each.name: each.numbers[-1] for each in choices(content.routine, content.routine.exercises)})
         for notice in ("updated", "not-open", "lost-emergency"):

@@ -3,17 +3,18 @@
 from cookies import DAY, cookie_name, kept_by, signed, someone_with
 from person import Person
 
-LOST = "Your earlier answers could not be read"
+OVER = "Your answers have ended"
 
 
 def test_answers_count_for_a_day(app, ready):
-    assert someone_with(app, signed(app, ready, ago=DAY - 60)).opens("/routine").address == "/routine"
+    person = someone_with(app, signed(app, ready, ago=DAY - 60)).opens("/screener")
+    assert person.sees("There are answers on this device.")
 
 
 def test_after_a_day_the_answers_are_gone_and_that_is_said(app, ready):
     person = someone_with(app, signed(app, ready, ago=DAY + 60)).opens("/routine")
     assert person.address == "/screener/danger"
-    assert LOST in person.sees_notice()
+    assert OVER in person.sees_notice()
 
 
 def test_a_server_whose_clock_is_a_little_behind_loses_nothing(app, ready):
@@ -26,7 +27,7 @@ def test_a_page_sent_after_a_day_is_answered_with_what_was_lost(app):
     person.browser.set_cookie(cookie_name(app), signed(app, kept_by(person), ago=DAY + 60))
     person.presses("Continue")
     assert person.address == "/screener/danger"
-    assert LOST in person.sees_notice()
+    assert OVER in person.sees_notice()
 
 
 def test_the_first_page_sent_after_a_day_is_taken_as_nothing_on_it_is_old(app):
@@ -38,7 +39,7 @@ def test_the_first_page_sent_after_a_day_is_taken_as_nothing_on_it_is_old(app):
 def test_a_region_alone_is_never_too_old_and_nobody_is_told_of_answers_they_never_gave(app):
     person = Person(app).opens("/region").chooses("Telephone numbers for", "Ireland").presses("Show these numbers")
     person.browser.set_cookie(cookie_name(app), signed(app, kept_by(person), ago=DAY + 60))
-    assert LOST not in person.opens("/screener/danger").sees_notice()
+    assert OVER not in person.opens("/screener/danger").sees_notice()
     assert person.opens("/region").sees("Ireland")
 
 
@@ -59,5 +60,5 @@ def test_the_form_of_the_start_sent_after_a_day_says_what_was_lost(app, ready):
     person = someone_with(app, signed(app, ready)).opens("/routine/start")
     person.browser.set_cookie(cookie_name(app), signed(app, ready, ago=DAY + 60))
     person.begins()
-    assert (person.status, person.heading) == (400, LOST)
+    assert (person.status, person.heading) == (400, OVER)
     assert person.sees_emergency_list()

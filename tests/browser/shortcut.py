@@ -1,5 +1,6 @@
 """Puts a person in the middle of the way: the app gets the answers directly, and the browser gets its cookie."""
 
+import re
 from urllib.parse import urlsplit
 
 from flask import Flask
@@ -15,6 +16,7 @@ from app.web.answers.session import KEEP, TOLD_AT
 from app.web.questions.forms import LOOKED
 from tests.browser.roads import answers_of
 
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 UNGUARDED = {"TESTING": True, "WTF_CSRF_ENABLED": False}
 AGREE = ("/agreement", {"agree": "yes"})  # the number of the questions is fresh
 LATER = "later", {}  # half an hour goes by: the number is asked for again
@@ -41,26 +43,28 @@ class Shortcut:
     def cookie(self, answers: Answers, upto: str | None = None, then: tuple = ()) -> str | None:
         """The session cookie of who gave these answers up to the step `upto`, and then sent some forms."""
         client = self.app.test_client()
-        client.get("/screener/danger")  # from the first page on the cookie holds what guards the forms
+        page = client.get("/screener/danger")  # from the first page on the cookie holds what guards the forms
+        token = {"csrf_token": TOKEN.search(page.text)[1]}  # it tells when the page was drawn
         for step, questions in walk(self.content.rulebook, answers).steps:
             if step.id == upto:
                 break
             given = {question.id: answers[question.id] for question in questions if question.id in answers}
             form = {name: each if isinstance(each, int) else sorted(each) for name, each in given.items()}
-            assert client.post(f"/screener/{step.id}", data=form | {LOOKED: "yes"}).status_code == 303
+            assert client.post(f"/screener/{step.id}", data=form | token | {LOOKED: "yes"}).status_code == 303
         for address, form in then:
             if (address, form) in (LATER, KEEPS):
                 self._changes(client, address)
             else:
-                assert client.post(address, data=form).status_code == 303
+                assert client.post(address, data=form | token).status_code == 303
         cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
         return cookie and cookie.value
 
     def _changes(self, client, what: str) -> None:
         """Let the answer of the start grow old; or choose to keep."""
+        asked = self.content.rulebook.question[self.content.routine.asks_at_the_start]
         with client.session_transaction() as session:
             if what == LATER[0]:
-                session[TOLD_AT] -= 60 * self.content.routine.fresh_for
+                session[TOLD_AT] -= asked.good_for.seconds
             else:
                 session[KEEP] = 1
 
