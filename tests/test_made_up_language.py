@@ -15,6 +15,7 @@ from app.web.questions.forms import AnswerField
 from app.words import LINK, PLACE
 from tests.made_up.folder import all_words, make
 from tests.made_up.language import LETTER, made_up, made_up_page
+from tests.made_up.returning import returns
 from tests.made_up.strays import is_plain, look_at
 from tests.made_up.walk import EVERYWHERE, reads, slips
 
@@ -61,7 +62,7 @@ def folder(tmp_path_factory):
 def walked(folder):
     """The app in the made-up language, after all walks."""
     made = watched(folder)
-    for go in EVERYWHERE:
+    for go in (*EVERYWHERE, returns):
         go(made)
     made.extensions["seen"][made.wsgi_app.page.decode()] = "the page for when all else fails"
     return made
@@ -84,7 +85,9 @@ ELSEWHERE = {
 # The routine has no single second, and nothing is done once: but a language needs the form, and content may change.
 FOR_ONE = (
     "content/checks.yaml",
+    "content/words/components/span.yaml",
     "content/words/components/times.yaml",
+    "content/words/pages/home.yaml",
     "content/words/routine/follow.yaml",
     "content/words/routine/times.yaml",
 )

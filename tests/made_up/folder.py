@@ -18,10 +18,11 @@ from tests.made_up.language import bare, made_up, made_up_page
 # What is read as a text and is none: an id, an address, a number to dial, a path of a drawing, the name of a test.
 NO_WORDS = {
     "id", "both-sides-form", "when", "ask-when", "to", "url", "address", "tel", "sms", "path", "language", "tests",
-    "asks-at-the-start", "both-sore",
+    "asks-at-the-start", "both-sore", "anew-after",
 }  # fmt: skip
-# Here “question” is the id in a condition.
+# Words elsewhere, and none here: “question” is an id in a condition, and “time” is how long an answer counts.
 RULES = ("content/diary.yaml", "content/questions.yaml", "content/rules.yaml")
+NO_WORDS_HERE = {*((file, "question") for file in RULES), ("content/questions.yaml", "time")}
 WRITTEN = "content/checked.yaml"  # by a program
 # Words that stand within a sentence, or that people type.
 BARE = {("content/exercises.yaml", "left"), ("content/exercises.yaml", "right"), ("content/questions.yaml", "units")}
@@ -51,7 +52,7 @@ class Words:
 def _is_words(file: str, key: str) -> bool:
     if file.startswith("content/words/"):
         return True
-    return file != WRITTEN and key not in NO_WORDS and not (key == "question" and file in RULES)
+    return file != WRITTEN and key not in NO_WORDS and (file, key) not in NO_WORDS_HERE
 
 
 def _words(entry: Entry, node: Node, key: str, text: str) -> Words:

@@ -8,7 +8,7 @@ from flask import abort
 from app.decision.path import walk
 from app.decision.rulebook import NONE, Question
 from app.routine.times import choices
-from app.web.answers.given import packed
+from app.web.answers.kept import packed
 from tests.answer_sets import POSSIBLE, fill
 from tests.browser.roads import ROADS
 from tests.cookies import cookie_name, signed, signer
