@@ -91,6 +91,14 @@ def test_the_part_is_whole(drawn):
         assert "None" not in html
 
 
+def test_the_diary_of_another_content_advises_by_its_own_rules(pack):
+    guide = pack.guide
+    assert guide.holding({"rise-hours": 12, "helped-days": 2}) == (guide.rule["up-for-long"],)
+    assert guide.holding({"rise-hours": 11, "helped-days": 2}) == (guide.rule["good-days"],)
+    assert guide.holding({"rise-hours": 11}) == ()
+    assert guide.measures["helped-days"].means == "In 5 days it helped on so many."
+
+
 # --- No decision knows of it
 
 
