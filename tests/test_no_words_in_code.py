@@ -18,6 +18,7 @@ EXCUSED = {
     " area--": "a class of a drawing",
     " area--lit": "a class of a drawing",
     "area area--%d": "classes of a drawing",
+    "page diary": "classes of the main part",
     "page result": "classes of the main part",
     "page routine-page": "classes of the main part",
     "page start": "classes of the main part",

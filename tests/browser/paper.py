@@ -88,6 +88,11 @@ class Printed:
                 yield heading, sheet
 
     @property
+    def count(self) -> int:
+        """How many sheets there are."""
+        return len(self._texts)
+
+    @property
     def text(self) -> str:
         return "".join(text for sheet in self._texts for text, _ in sheet)
 

@@ -138,7 +138,7 @@ DIARY = [
     diary("diary, written", ticks=("pain-now-4",), presses=(WRITE,)),
     diary("diary, number missing", presses=(WRITE,), status=422),
     diary("diary, an entry", "one", presses=("Change the entry of 3 November, 08:00",)),
-    diary("diary, taken out", "two", presses=("Take out the entry of 4 November, 08:00",)),
+    diary("diary, entry deleted", "two", presses=("Delete the entry of 4 November, 08:00",)),
     diary("diary sheet", "200 in 66 days", address="/diary/clinician"),
     diary("diary sheet, 600 entries", "600 in 400 days", address="/diary/clinician"),
 ]

@@ -12,7 +12,7 @@ from app.decision.path import walk
 from app.diary.book import Book, pack
 from app.routine.times import choices
 from app.web.answers.diary import PATH
-from app.web.answers.session import KEEP, TOLD_AT
+from app.web.answers.session import TOLD_AT
 from app.web.questions.forms import LOOKED
 from tests.browser.roads import answers_of
 
@@ -20,7 +20,7 @@ TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 UNGUARDED = {"TESTING": True, "WTF_CSRF_ENABLED": False}
 AGREE = ("/agreement", {"agree": "yes"})  # the number of the questions is fresh
 LATER = "later", {}  # half an hour goes by: the number is asked for again
-KEEPS = "keeps", {}  # the answers, and a diary, are to stay on the device
+KEEPS = ("/keep", {"keep": "yes"})
 
 
 def helped(answer: str) -> tuple[str, dict]:
@@ -52,21 +52,17 @@ class Shortcut:
             form = {name: each if isinstance(each, int) else sorted(each) for name, each in given.items()}
             assert client.post(f"/screener/{step.id}", data=form | token | {LOOKED: "yes"}).status_code == 303
         for address, form in then:
-            if (address, form) in (LATER, KEEPS):
-                self._changes(client, address)
+            if (address, form) == LATER:
+                self._waits(client)
             else:
                 assert client.post(address, data=form | token).status_code == 303
         cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
         return cookie and cookie.value
 
-    def _changes(self, client, what: str) -> None:
-        """Let the answer of the start grow old; or choose to keep."""
-        asked = self.content.rulebook.question[self.content.routine.asks_at_the_start]
+    def _waits(self, client) -> None:
+        """Let the answer of the start grow old."""
         with client.session_transaction() as session:
-            if what == LATER[0]:
-                session[TOLD_AT] -= asked.good_for.seconds
-            else:
-                session[KEEP] = 1
+            session[TOLD_AT] -= self.content.rulebook.question[self.content.routine.asks_at_the_start].good_for.seconds
 
     def take(self, context: BrowserContext, home: str, road: str, upto: str | None = None, then: tuple = ()) -> None:
         """Give a browser the cookie of who went this road."""
