@@ -3,33 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from cookies import cookie_name, kept_by, signed
 from page_check import words
 from person import Person
 
 from app.diary.book import Book, pack, unpack
 from app.diary.entry import FINISHED, Entry
 
+KEEP = "Keep my answers and a diary on this device"
 WRITE, WRITE_ROUTINE = "Write it down", "Write it in the diary"
 MORNING = Entry(date(2026, 11, 29).toordinal(), 33, now=5, after=3, helped="yes", ended=FINISHED)
 WORDS = ("yes", "no-change", "worse")
 SERVER = "The time is that of our computer (UTC)."
 NOON = 1_795_953_600  # 29 November 2026, 12:00 UTC
-
-
-class Clock:
-    """The time of the server, which a test moves."""
-
-    now = float(NOON)
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def set_clock(monkeypatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr("time.time", clock)
-    return clock
 
 
 def diary_name(app) -> str:
@@ -52,14 +37,13 @@ def with_diary(person: Person, cookie: str) -> Person:
 
 
 def chooses_to_keep(person: Person) -> Person:
-    """The same person, who has chosen so since."""
-    person.browser.set_cookie(cookie_name(person.app), signed(person.app, kept_by(person) | {"k": 1}))
-    return person
+    """From wherever they are, by the page of the diary."""
+    return person.opens("/diary").presses(KEEP)
 
 
 def keeper(app, book: Book = ()) -> Person:
     """Someone who chose to keep, with this diary."""
-    person = chooses_to_keep(Person(app).opens("/screener/danger"))
+    person = chooses_to_keep(Person(app))
     return with_diary(person, diary_cookie(app, book)) if book else person
 
 

@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from keepers import MORNING, SERVER, WRITE, Clock, days, diary_of, keeper, listed, now_is, set_clock, told
+from keepers import MORNING, NOON, SERVER, WRITE, chooses_to_keep, days, diary_of, keeper, listed, now_is, told
 from page_check import words
+from person import Person
 
 from app.diary.entry import BETWEEN, STOPPED
 
 
 @pytest.fixture
-def clock(monkeypatch) -> Clock:
-    return set_clock(monkeypatch)
+def clock(clock):
+    clock.now = NOON
+    return clock
 
 
 # --- Writing
@@ -26,6 +28,20 @@ def test_whoever_keeps_nothing_is_told_what_a_diary_is_and_nothing_is_written(pe
     sent = person.browser.post("/diary", data={"csrf_token": token, "pain-now": "4", "ended": "between"})
     assert "Nothing was written" in words(person.arrives(sent, "/diary").main)
     assert (sent.status_code, diary_of(person)) == (409, ())
+
+
+def test_who_chooses_to_keep_comes_back_to_the_diary_and_can_write(app):
+    person = chooses_to_keep(Person(app))
+    assert (person.address, person.status) == ("/diary", 200)
+    assert [each.now for each in diary_of(person.tells("pain-now", 0).presses(WRITE))] == [0]
+
+
+def test_who_stops_keeping_is_shown_the_diary_and_writes_nothing_more(app):
+    person = keeper(app, (MORNING,)).opens("/diary")
+    token = person.page.find("input", {"name": "csrf_token"})["value"]
+    person.browser.post("/keep", data={"csrf_token": token, "keep": "no"})
+    assert (person.presses(WRITE).status, listed(person)) == (409, listed(person.opens("/diary")))
+    assert diary_of(person) == (MORNING,)
 
 
 def test_how_strong_it_is_now_is_written_with_the_time_of_the_server_and_says_so(app, clock):

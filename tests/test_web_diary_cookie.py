@@ -24,6 +24,7 @@ from person import Person
 
 from app import create_app
 from app.diary.book import LETTERS, MOST, pack
+from app.web.answers.diary import NotKept, keep_diary
 
 UNREADABLE = "Your diary cannot be read"
 OLD, NEW = (letter * 32 for letter in "on")
@@ -70,15 +71,12 @@ def test_in_production_it_needs_tls_and_has_a_name_that_says_so(in_production):
 
 
 def test_no_other_page_receives_it(app):
-    person = chooses_to_keep(Person(app).completes().agrees(5)).presses("No change").rates(4)
+    person = chooses_to_keep(Person(app).completes().agrees(5)).opens("/routine").rates(4)
     now_is(person.presses("Write it in the diary"), 4)
     rules = [each.rule for each in app.url_map.iter_rules() if "GET" in each.methods and not each.arguments]
-    received = {}
-    for rule in rules:
-        request = person.browser.get(rule).request
-        received[rule] = "diary=" in request.environ.get("HTTP_COOKIE", "")
-    assert received["/diary"]
-    assert {rule for rule, has in received.items() if has} == {each for each in rules if each.startswith("/diary")}
+    sent = {rule: person.browser.get(rule).request.environ.get("HTTP_COOKIE", "") for rule in rules}
+    assert "diary=" in sent["/diary"]
+    assert {rule for rule in rules if "diary=" in sent[rule]} == {each for each in rules if each.startswith("/diary")}
 
 
 def test_no_entry_stands_in_an_address_a_header_or_a_log(app, caplog):
@@ -86,9 +84,8 @@ def test_no_entry_stands_in_an_address_a_header_or_a_log(app, caplog):
         person = now_is(keeper(app, (MORNING,)), 7, "2026-11-28T21:45")
         person.presses("Change the entry of 28 November, 21:45").presses(WRITE)
         person.presses("Delete the entry of 28 November, 21:45")
-    for response in person.responses:
-        assert not response.request.args
-        assert not [told for told in ("2026", "21:45") if told in response.request.path]
+    assert not any(response.request.args for response in person.responses)
+    assert {response.request.path for response in person.responses} <= {"/", "/diary", "/diary/delete", "/keep"}
     assert "2026-11-28" not in "\n".join(str(record.__dict__) for record in caplog.records)
 
 
@@ -123,6 +120,17 @@ def test_without_keeping_entries_can_be_taken_out_one_by_one_and_all_at_once(app
     gone = person.browser.post("/diary/delete", data={"csrf_token": token, "all": "yes"})
     assert "gone from this device" in gone.text
     assert diary_of(person) == ()
+
+
+def test_the_cookie_itself_takes_nothing_more_unasked_and_nothing_over_one_that_cannot_be_read(app):
+    one, two = diary_cookie(app, days(1)), days(2)
+    for cookies, kept in ((f"diary={one}", None), ("diary=x", 1), ("diary=x", None)):
+        with app.test_request_context("/diary", headers={"Cookie": cookies}):
+            from flask import session
+
+            session["k"] = kept
+            with pytest.raises(NotKept):
+                keep_diary(two)
 
 
 @pytest.mark.parametrize("value", ["no", "", "Yes", "1"])

@@ -1,19 +1,7 @@
 """The diary after a routine, and after half a year of them."""
 
 import pytest
-from keepers import (
-    MORNING,
-    SERVER,
-    WRITE_ROUTINE,
-    Clock,
-    chooses_to_keep,
-    days,
-    diary_of,
-    keeper,
-    listed,
-    now_is,
-    set_clock,
-)  # fmt: skip
+from keepers import MORNING, NOON, SERVER, WRITE_ROUTINE, chooses_to_keep, days, diary_of, keeper, listed, now_is
 from page_check import good, words
 from person import Person
 
@@ -22,8 +10,9 @@ from app.diary.entry import FINISHED, STOPPED
 
 
 @pytest.fixture
-def clock(monkeypatch) -> Clock:
-    return set_clock(monkeypatch)
+def clock(clock):
+    clock.now = NOON
+    return clock
 
 
 # --- After a routine

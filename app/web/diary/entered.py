@@ -9,13 +9,13 @@ from flask import request
 from app.diary.book import check
 from app.diary.entry import BETWEEN, ENDINGS, SCALE, Entry
 from app.web.answers.diary import helped_words
+from app.web.answers.drawn import drawn_at
 from app.web.answers.fresh import start_question
 from app.web.diary.times import at_server, day_text, id_text, quarter_text, read_day, read_quarter
 from app.web.questions.forms import printable
 
 AFTER, HELPED, ENDED, DAY, QUARTER = "pain-after", "helped", "ended", "day", "quarter"
 ENTRY = "entry"  # the id of the entry that is changed
-DRAWN = "drawn"  # when the form was drawn, in seconds of the server
 A_WHILE = 60 * 60  # seconds for which a form without a time of its own counts from when it was drawn
 
 
@@ -84,7 +84,7 @@ def _when(told: Entered) -> tuple[int, int] | None:
 
 def _put_together(told: Entered, when, now, after, helped, ended) -> None:
     """Make the entry. Between two routines there is nothing after, and nothing that helped."""
-    entry = Entry(*(when or at_server(drawn_at())), now, after, helped, ended, server_clock=when is None)
+    entry = Entry(*(when or at_server(server_time())), now, after, helped, ended, server_clock=when is None)
     entry = replace(entry, after=None, helped=None) if told.is_between else entry
     try:
         check(entry)
@@ -94,8 +94,7 @@ def _put_together(told: Entered, when, now, after, helped, ended) -> None:
         told.entry = entry
 
 
-def drawn_at() -> float:
+def server_time() -> float:
     """When the form was drawn, if that is a while ago at most: the same form sent twice is one entry. Else now."""
-    now, drawn = time.time(), request.form.get(DRAWN, "")
-    told = int(drawn) if drawn.isascii() and drawn.isdecimal() and len(drawn) < 12 else 0
-    return told if 0 <= now - told <= A_WHILE else now
+    now, drawn = time.time(), drawn_at()
+    return drawn if now - drawn <= A_WHILE else now

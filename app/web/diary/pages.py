@@ -1,6 +1,5 @@
 """The diary’s pages: what is in it, writing into it, changing and deleting, all without script."""
 
-import time
 from dataclasses import replace
 
 from flask import Blueprint, Flask, make_response, redirect, render_template, request, url_for
@@ -147,5 +146,4 @@ def again_to_delete():
 
 def register(app: Flask) -> None:
     app.register_blueprint(bp)
-    app.jinja_env.globals["server_seconds"] = lambda: int(time.time())
     app.extensions["again"] |= {"diary.write": again, "diary.remove": again_to_delete}

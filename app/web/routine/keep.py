@@ -7,7 +7,7 @@ from app.web.answers.keeping import choose_keeping
 from app.web.answers.notices import notify
 
 FIELD, CHOICES = "keep", {"yes": True, "no": False}
-BACK_TO = ("start.show", "pages.start")  # pages with this choice; the field `back` names one of them
+BACK_TO = ("start.show", "pages.start", "diary.show")  # pages with this choice; the field `back` names one of them
 bp = Blueprint("keep", __name__)
 
 
