@@ -150,7 +150,7 @@ def test_an_entry_is_shown_as_it_is_and_can_be_changed(app):
     asked = ("How strong was the pain before it?", "How strong was the pain after it?", "Did the knee brace help?")
     assert [person.has_ticked(each) for each in asked] == [["5"], ["3"], ["Yes, it helped"]]
     assert person.has_ticked("How did the routine end?") == ["I did all of it"]
-    person.answers(asked[0], 6).answers(asked[1], "I do not say").answers(asked[2], "No change")
+    person.answers(asked[0], 6).answers(asked[1], "I leave this open").answers(asked[2], "No change")
     person.answers("How did the routine end?", "I stopped early").presses(WRITE)
     assert "Changed" in person.sees_notice()
     assert diary_of(person) == (replace(MORNING, now=6, after=None, helped="no-change", ended=STOPPED),)

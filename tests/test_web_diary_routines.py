@@ -1,5 +1,7 @@
 """The diary after a routine, and after half a year of them."""
 
+from dataclasses import replace
+
 import pytest
 from keepers import MORNING, NOON, SERVER, WRITE_ROUTINE, chooses_to_keep, days, diary_of, keeper, listed, now_is
 from page_check import good, words
@@ -92,6 +94,18 @@ def test_a_full_diary_is_drawn_in_a_page_that_a_slow_phone_can_load(app):
     browser = keeper(app, days(MOST)).browser
     assert good(browser.get("/diary"), 200).text.count("<li") > MOST
     assert len(browser.get("/diary", headers={"Accept-Encoding": "br"}).data) < 30_000
+
+
+def headings(person) -> list[str]:
+    return [words(each) for each in person.main.select("h2")]
+
+
+def test_whom_to_see_stands_before_the_question_and_what_goes_well_behind_it(app, clock):
+    asks, says = "How strong is it right now?", "What your diary says"
+    helps = headings(keeper(app, days(5)).opens("/diary"))
+    assert helps.index(asks) < helps.index(says)
+    nothing_moves = headings(keeper(app, tuple(replace(each, now=5, after=5) for each in days(60))).opens("/diary"))
+    assert nothing_moves.index(says) < nothing_moves.index(asks)
 
 
 def test_no_shared_cache_and_no_browser_keeps_a_page_of_the_diary(app):
