@@ -80,12 +80,17 @@ ELSEWHERE = {
     ("content/regions.yaml", "says"): "the same, of telephone numbers",
     ("content/questions.yaml", "units"): "what people may type behind a number",
     ("content/exercises.yaml", "in-a-sentence"): "the form that no rule limits anybody to is named in no sentence",
+    **dict.fromkeys(
+        (("content/words/code/diary.yaml", key) for key in ("file", "day", "time")),
+        "the name of a file, and the head of a table in it",
+    ),
     ("content/words/routine/times.yaml", "push"): "the time of no push can be chosen now",
 }
 # The routine has no single second, and nothing is done once: but a language needs the form, and content may change.
 FOR_ONE = (
     "content/checks.yaml",
     "content/words/components/span.yaml",
+    "content/words/diary/trend.yaml",
     "content/words/components/times.yaml",
     "content/words/pages/home.yaml",
     "content/words/routine/follow.yaml",

@@ -33,7 +33,6 @@ EXCUSED = {
     "WAVEfmt ": "what follows in a WAV file",
     "text/html; charset=utf-8": "a media type",
     "text/css; charset=utf-8": "a media type",
-    "text/csv; charset=utf-8": "a media type",
     "\ufffc; media-src 'self' blob:": "a part of the Content-Security-Policy",
     "GET": "a method of HTTP",
     "HEAD": "a method of HTTP",

@@ -18,7 +18,7 @@ from plain_client import Plain
 from app.routine.phases import Phase
 from app.routine.sound import CUES, HUM, RATE, cue_samples, wav
 from app.routine.timeline import cues, timeline
-from app.web.routine.sound import file_name
+from app.web.frame.files import file_name
 
 LEG = [Phase("ready", "left", 0, 0), *(Phase(kind, "left", 6, rep) for rep in (1, 2) for kind in ("push", "rest"))]
 QUIET = RATE // 10  # samples without a cue that part two cues
@@ -155,7 +155,7 @@ def test_each_set_has_its_sound_with_the_side_in_every_name(person, sore):
     ],
 )
 def test_a_file_is_called_by_letters_and_digits_alone_in_any_language(said, file):
-    assert file_name(said) == file
+    assert file_name(said, "wav") == file
 
 
 def test_a_sound_lasts_as_long_as_its_list(person):

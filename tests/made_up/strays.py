@@ -10,11 +10,11 @@ from tests.made_up.language import CLOSE, OPEN, PLAIN
 # What a person never reads, sees or hears. An attribute that is not named here holds words.
 NO_WORDS = {
     # HTML
-    "accept-charset", "action", "alpha", "autocomplete", "charset", "class", "crossorigin", "disabled", "enctype",
-    "enterkeyhint", "for", "form", "formaction", "height", "hidden", "href", "http-equiv", "id", "inputmode", "lang",
-    "max", "maxlength", "media", "method", "min", "name", "novalidate", "open", "pattern", "preload", "rel",
-    "required", "role", "scope", "sizes", "spellcheck", "src", "start", "step", "tabindex", "target", "translate",
-    "type", "width",
+    "accept", "accept-charset", "action", "alpha", "autocomplete", "charset", "class", "crossorigin", "disabled",
+    "enctype", "enterkeyhint", "for", "form", "formaction", "height", "hidden", "href", "http-equiv", "id",
+    "inputmode", "lang", "max", "maxlength", "media", "method", "min", "name", "novalidate", "open", "pattern",
+    "preload", "rel", "required", "role", "scope", "sizes", "spellcheck", "src", "start", "step", "tabindex",
+    "target", "translate", "type", "width",
     "aria-atomic", "aria-checked", "aria-controls", "aria-current", "aria-describedby", "aria-expanded",
     "aria-hidden", "aria-invalid", "aria-labelledby", "aria-live", "aria-modal", "aria-pressed",
     # SVG

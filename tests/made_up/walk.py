@@ -12,6 +12,7 @@ from app.web.answers.kept import packed
 from tests.answer_sets import POSSIBLE, fill
 from tests.browser.roads import ROADS
 from tests.cookies import cookie_name, signed, signer
+from tests.made_up.diary_walk import diaries
 from tests.plain_client import Plain
 
 NUMBERS = ("", "0", "1984", "9" * 5, "forty", "4.5")
@@ -132,6 +133,8 @@ def routines(app) -> None:
             _routine(ready(app, **{"pain-side": side}), helped)
     _routine(ready(app, ball="no"), "yes")
     visitor = ready(app)
+    visitor.post("/keep", keep="yes")
+    visitor.post("/routine/after", **{"pain-after": 2})  # which can be written into the diary
     visitor.post("/forget")
     visitor.browser.get("/forgotten")
 
@@ -213,4 +216,4 @@ def errors(app) -> None:
             browser.get("/region")
 
 
-EVERYWHERE = (reads, checks, slips, results, half_a_page, routines, starts, times, notices, errors)
+EVERYWHERE = (reads, checks, slips, results, half_a_page, routines, starts, times, notices, errors, diaries)

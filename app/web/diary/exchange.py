@@ -1,6 +1,8 @@
 """The diary as a file of one’s own: out as JSON or CSV, and in again by a preview, before which nothing is kept."""
 
-from flask import Blueprint, Flask, Response, redirect, render_template, request, url_for
+from io import BytesIO
+
+from flask import Blueprint, Flask, Response, redirect, render_template, request, send_file, url_for
 
 from app.diary.arrival import CHOICES, Arrival, compare, settle
 from app.diary.book import Book
@@ -13,12 +15,13 @@ from app.web.diary import carried
 from app.web.diary.document import KEYS, WHEN, NoDiary, as_csv, as_json, fields, read_json
 from app.web.diary.listed import when_words
 from app.web.diary.times import day_text
+from app.web.frame.files import file_name
 from app.web.frame.headers import takes_file
 
 bp = Blueprint("exchange", __name__)
 LARGEST = 256 * 1024  # bytes of a form with a file
 FILE, READ, KEEP = "file", "read", "keep-"  # fields: the file; what was read in it; the choice for each clash
-JSON, CSV = ("application/json", "json"), ("text/csv; charset=utf-8", "csv")
+JSON, CSV = ("application/json", "json"), ("text/csv", "csv")
 
 
 # --- Out
@@ -56,10 +59,11 @@ def in_words(entry: Entry) -> list[tuple[str, str | int | None]]:
 
 def _file(book: Book, text: str, kind: tuple[str, str]) -> Response:
     """Named by its last day: the same diary is the same file, on whatever day it is saved."""
-    response = Response(text, content_type=kind[0], headers={"Cache-Control": "no-store"})
-    name = "-".join(("diary", *(day_text(entry.day) for entry in book[-1:])))
-    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{kind[1]}")
-    return response
+    words = (content().wording["code/diary"].file.unescape(), *(day_text(entry.day) for entry in book[-1:]))
+    name = file_name(" ".join(words), kind[1])
+    file = send_file(BytesIO(text.encode()), kind[0], as_attachment=True, download_name=name)
+    file.headers["Cache-Control"] = "no-store"
+    return file
 
 
 # --- In

@@ -54,6 +54,7 @@ SCRIPT = {
 NAMED: Mapping[tuple[str, ...], Shape] = {
     ("code/answers",): {"out-of": text("number", "maximum")},
     ("code/diary",): {
+        "file": PLAIN,
         "columns": each(("day", "time", "pain-before", "pain-after", "helped", "ended", "clock"), PLAIN),
         "cells": each((*ENDINGS, "device", "server"), PLAIN),
     },

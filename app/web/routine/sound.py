@@ -1,6 +1,5 @@
 """The sound of each set at this person’s pace, as a file."""
 
-import re
 from io import BytesIO
 
 from flask import Blueprint, Flask, Response, abort, request, send_file
@@ -10,15 +9,10 @@ from app.routine.sound import wav
 from app.routine.timeline import timeline
 from app.web.answers.stamp import stamp
 from app.web.content import content
+from app.web.frame.files import file_name
 from app.web.routine.own import own_blocks, own_pace, with_decision
 
 bp = Blueprint("sound", __name__, url_prefix="/routine/sound")
-LETTERS = re.compile(r"[^\W_]+")
-
-
-def file_name(said: str) -> str:
-    """A name for a sound file of the letters and digits of some words, in whatever language."""
-    return "-".join(LETTERS.findall(said.lower())) + ".wav"
 
 
 def sound_name(block: Block, side: str | None) -> str:
@@ -26,7 +20,7 @@ def sound_name(block: Block, side: str | None) -> str:
     words, routine = content().wording["code/sound"], content().routine
     exercise = routine.exercises[block.exercise].in_a_sentence
     said = words.leg(exercise=exercise, side=routine.sides[side]) if side else words.whole(exercise=exercise)
-    return file_name(said.unescape())
+    return file_name(said.unescape(), "wav")
 
 
 @bp.get("/<int:block>/<int:number>.wav")
