@@ -10,5 +10,5 @@ FORMS = (
     ("/screener", {}), ("/screener/danger", {"emergency-signs": "none"}), ("/screener/where", {"pain-side": "left"}),
     ("/agreement", {"agree": "yes", "pain-now": "3"}), ("/routine/helped", {"helped": "yes"}),
     ("/routine/after", {"pain-after": "2"}), ("/region", {"region": "EM-01"}), ("/forget", {}),
-    ("/screener/confirm", {"same": "yes"}),
+    ("/screener/confirm", {"same": "yes"}), ("/keep", {"keep": "yes"}),
 )  # fmt: skip
