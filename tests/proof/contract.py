@@ -79,3 +79,27 @@ CONTAINS = {
     "sudden-severe-older": ("sudden-severe",),
     "sexual-and-nerve": ("sexual-change",),
 }
+
+# How long each answer is good for, in seconds, and what renews it.
+MINUTE = 60
+HOUR, DAY, WEEK = 60 * MINUTE, 24 * 60 * MINUTE, 7 * 24 * 60 * MINUTE
+ASKED, CONFIRMED, AT_START = "asked", "confirmed", "at-start"
+GOOD_FOR = {
+    **dict.fromkeys(
+        ("emergency-signs", "pregnancy-signs", "birth-signs", "birth-body", "urgent-signs", "cancer-nerve"),
+        (16 * HOUR, ASKED),
+    ),
+    **dict.fromkeys(("pregnancy-weeks", "pregnancy-cleared", "birth-weeks", "birth-check"), (WEEK, CONFIRMED)),
+    **dict.fromkeys(
+        (
+            "age", "floor", "cancer", "expecting", "pain-place", "pain-spread", "pain-side", "pain-duration",
+            "pain-first-time", "pain-worse", "pain-eases", "causes", "stiff-onset", "stiff-signs", "injury-kind",
+            "stress-pain", "bone-risk", "health", "hip", "plank", "ball", "tried",
+        ),
+        (2 * WEEK, CONFIRMED),
+    ),
+    "pain-now": (30 * MINUTE, AT_START),
+}  # fmt: skip
+# All answers end so long after the first one: without a choice, and where they are kept.
+ANSWERS_END, KEPT_ANSWERS_END = DAY, 6 * WEEK
+ROUTINE_OPEN = 3 * HOUR  # after its start
