@@ -6,7 +6,7 @@ from playwright.sync_api import Page, Response
 
 from app.content.model import Content
 from app.decision.rulebook import NONE
-from tests.browser.shortcut import AGREE, KEEPS, LATER, Shortcut, helped
+from tests.browser.shortcut import AGREE, KEEPS, LATER, Shortcut, helped, later
 from tests.diaries import BOOKS
 
 
@@ -86,6 +86,8 @@ RESULTS = [
     for road in ("full", "both", "emergency", "urgent", "clinician-first", "many-rules", "many-stops")
 ]
 IN_A_REGION = (("/region", {"region": "EM-01"}),)
+ON_THE_NEXT_DAY, WEEKS_LATER = (AGREE, KEEPS, later(20)), (AGREE, KEEPS, later(15 * 24))
+NO_SIGNS = (("/screener/danger", {"emergency-signs": NONE}), ("/screener/today", {"urgent-signs": NONE}))
 ANSWERED = [
     sign_beside_none("danger", "emergency-signs", "saddle-numbness"),
     sign_beside_none("today", "urgent-signs", "red-eye"),
@@ -95,9 +97,13 @@ ANSWERED = [
     Place("home", "/", "full"),
     Place("home, both sides", "/", "both"),
     Place("home, routine begun", "/", "full", then=(AGREE,)),
+    Place("home, on the next day", "/", "full", then=ON_THE_NEXT_DAY),
+    Place("home, weeks later", "/", "full", then=WEEKS_LATER),
+    Place("home, all over", "/", "full", then=(AGREE, later(25))),
     Place("home, questions open", "/", "everything", "health"),
     *(Place(f"home, {road}", "/", road) for road in ("emergency", "many-stops")),
     Place("resume", "/screener", "full"),
+    Place("confirm", "/screener/confirm", "full", then=(*WEEKS_LATER, *NO_SIGNS)),
     Place("check", "/screener/check", "everything"),
     *RESULTS,
     Place("result in a region", "/result", "emergency", then=IN_A_REGION),
@@ -105,6 +111,7 @@ ANSWERED = [
     Place("sheet many-stops", "/result/clinician", "many-stops"),
     Place("start", START, "full"),
     Place("start, both sides", START, "both"),
+    Place("start, kept", START, "full", then=(KEEPS,)),
     Place("start, asked", START, "full", then=(LATER,)),
     Place("start, number missing", START, "full", then=(LATER,), presses=(AGREED,), status=422),
     Place("changed", START, "full", ticks=("pain-now-6",), presses=(AGREED,)),

@@ -12,15 +12,22 @@ from app.decision.path import walk
 from app.diary.book import Book, pack
 from app.routine.times import choices
 from app.web.answers.diary import PATH
-from app.web.answers.session import TOLD_AT
+from app.web.answers.session import FIRST, STARTED_AT, TOLD_AT
 from app.web.questions.forms import LOOKED
 from tests.browser.roads import answers_of
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 UNGUARDED = {"TESTING": True, "WTF_CSRF_ENABLED": False}
 AGREE = ("/agreement", {"agree": "yes"})  # the number of the questions is fresh
-LATER = "later", {}  # half an hour goes by: the number is asked for again
+GOES_BY = "goes by"  # no address: so many hours go by
 KEEPS = ("/keep", {"keep": "yes"})
+
+
+def later(hours: float) -> tuple[str, dict]:
+    return GOES_BY, {"hours": hours}
+
+
+LATER = later(0.5)  # the number is asked for again
 
 
 def helped(answer: str) -> tuple[str, dict]:
@@ -52,17 +59,18 @@ class Shortcut:
             form = {name: each if isinstance(each, int) else sorted(each) for name, each in given.items()}
             assert client.post(f"/screener/{step.id}", data=form | token | {LOOKED: "yes"}).status_code == 303
         for address, form in then:
-            if (address, form) == LATER:
-                self._waits(client)
+            if address == GOES_BY:
+                self._waits(client, form["hours"])
             else:
                 assert client.post(address, data=form | token).status_code == 303
         cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
         return cookie and cookie.value
 
-    def _waits(self, client) -> None:
-        """Let the answer of the start grow old."""
+    def _waits(self, client, hours: float) -> None:
+        """Let everything that was told and done be so many hours older."""
         with client.session_transaction() as session:
-            session[TOLD_AT] -= self.content.rulebook.question[self.content.routine.asks_at_the_start].good_for.seconds
+            for time in {FIRST, TOLD_AT, STARTED_AT} & session.keys():
+                session[time] -= int(hours * 60 * 60)
 
     def take(self, context: BrowserContext, home: str, road: str, upto: str | None = None, then: tuple = ()) -> None:
         """Give a browser the cookie of who went this road."""
