@@ -1,7 +1,6 @@
 """Who comes back: the choice to keep, what comes first when answers are out of time, and why nothing is left."""
 
 import pytest
-from keepers import set_clock
 from page_check import words
 from person import Person
 from test_web_home import HOME, main_keys, shown_exercises
@@ -66,11 +65,6 @@ def test_whoever_keeps_a_diary_reads_at_the_button_that_it_goes_too(app, keeper,
 
 
 # --- What comes first, when answers are out of time
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    return set_clock(monkeypatch)
 
 
 @pytest.fixture
