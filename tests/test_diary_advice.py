@@ -7,11 +7,11 @@ import pytest
 from answer_sets import CASES as PEOPLE
 from answer_sets import HARMLESS
 from diary_cases import CASES, DAY_ZERO, book_of, today_of
+from keepers import keeper
 from packs import edit
 from page_check import read, words
 
 from app.content import load
-from app.web.diary import advice
 
 UNIX_EPOCH = 719163  # 1 January 1970, as date.toordinal() counts
 A_DAY = 24 * 60 * 60
@@ -19,11 +19,11 @@ NAMED = {case["name"]: case for case in CASES}
 
 
 @pytest.fixture
-def drawn(app, monkeypatch):
+def drawn(app, clock):
     """What is drawn of a diary on a day."""
 
     def draw(book, today):
-        monkeypatch.setattr(advice.time, "time", lambda: (today - UNIX_EPOCH) * A_DAY + 100.0)
+        clock.now = (today - UNIX_EPOCH) * A_DAY + 100.0
         with app.test_request_context("/diary"):
             return str(app.jinja_env.get_template("diary/advice.html").module.advice(book))
 
@@ -139,3 +139,39 @@ def test_every_rule_of_the_diary_and_every_measure_stands_in_the_table(person, c
         assert measure.means in told
         assert "{" not in measure.means
     assert "hours that the pain stayed up: 24 or more" in told
+
+
+# --- On the page of the diary
+
+
+@pytest.fixture
+def on_the_page(app, clock):
+    """Whoever keeps the diary of a case, on its page."""
+
+    def opened(name):
+        book = book_of(NAMED[name]["diary"])
+        clock.now = (today_of(NAMED[name]) - UNIX_EPOCH) * A_DAY + 100.0
+        return keeper(app, book).opens("/diary")
+
+    return opened
+
+
+def test_the_page_of_the_diary_says_what_is_read_in_it_and_the_danger_signs_below(on_the_page, content):
+    person = on_the_page("A day after the session it is still 3 points higher")
+    advice_given = person.page.select_one(".diary__advice")
+    assert content.guide.rule["up-after-a-day"].because in words(advice_given)
+    assert advice_given.find_next("section", "net")
+    assert not {"data-rules", "data-level"} & person.page.main.attrs.keys()
+
+
+def test_where_it_rose_by_less_the_page_says_nothing_of_it(on_the_page, content):
+    person = on_the_page("Exactly 2 points higher after a day is as much as may be")
+    assert content.guide.rule["up-after-a-day"].because not in words(person.page.main)
+
+
+def test_whoever_answers_is_told_the_same_result_with_a_diary_and_without(app):
+    """Somebody whose diary says that it is worse is decided by the answers alone."""
+    book = book_of(NAMED["After seven days at 2 points above the beginning someone should look"]["diary"])
+    with_one, without = keeper(app, book).completes(), keeper(app).completes()
+    for key in ("data-level", "data-rules"):
+        assert with_one.opens("/result").page.main[key] == without.opens("/result").page.main[key]
