@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Response
 
 from app.content.model import Content
 from app.decision.rulebook import NONE
+from app.web.diary.document import as_json
 from tests.browser.shortcut import AGREE, KEEPS, LATER, Shortcut, helped, later
 from tests.diaries import BOOKS
 
@@ -24,6 +25,7 @@ class Place:
     loses_cookies: bool = False
     status: int = 200
     diary: str | None = None  # a name of one of tests/diaries.py
+    file: str | None = None  # the same, of the copy that is chosen before anything is pressed
 
     def __str__(self) -> str:
         return self.name
@@ -42,6 +44,9 @@ def come(page: Page, home: str, shortcut: Shortcut, place: Place) -> Response:
     response = page.goto(home + place.address)
     if place.ticks:
         page.evaluate(TICK, list(place.ticks))
+    if place.file:
+        copy = as_json(BOOKS[place.file]).encode()
+        page.set_input_files("#file", {"name": "diary.json", "mimeType": "application/json", "buffer": copy})
     if place.loses_cookies:
         page.context.clear_cookies()
     return response
@@ -146,6 +151,8 @@ DIARY = [
     diary("diary, number missing", presses=(WRITE,), status=422),
     diary("diary, an entry", "one", presses=("Change the entry of 3 November, 08:00",)),
     diary("diary, entry deleted", "two", presses=("Delete the entry of 4 November, 08:00",)),
+    diary("diary, a copy", "two", file="untold", presses=("Look into the file",)),
+    diary("diary, no copy", "two", presses=("Look into the file",), status=422),
     diary("diary sheet", "200 in 66 days", address="/diary/clinician"),
     diary("diary sheet, 600 entries", "600 in 400 days", address="/diary/clinician"),
 ]
