@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from keepers import NOON, Clock
+from clock import Clock
+from keepers import NOON
 from plain_diary import PlainDiary
 
 from app.diary.arrival import CHOICES
@@ -68,8 +69,10 @@ class Life:
         self.put(self.made_up(by_server=True))
 
     def write_twice(self) -> None:
-        self.put(entry := self.made_up())
-        self.own.write(entry)
+        """The same form is sent once more, after a while: its time is that of its page."""
+        self.put(entry := self.made_up(by_server=self.dice.random() < 0.5))
+        self.clock.now += 2 * QUARTER
+        self.own.send_again(entry)
 
     def write_again_later(self) -> None:
         """A form of before is sent once more, whatever was done since."""

@@ -8,7 +8,7 @@ import pytest
 from answer_sets import seeded
 from diary_life import WEIGHTS, Life
 from itsdangerous import Signer
-from keepers import WORDS, Clock, days, diary_name, keeper, set_clock, with_diary
+from keepers import NOON, WORDS, days, diary_name, keeper, with_diary
 
 from app.diary import book as diary
 from app.diary.arrival import compare, settle
@@ -44,6 +44,8 @@ class InAValue:
     def write(self, entry: Entry) -> None:
         self.keep(diary.add(self.book, entry)[0])
 
+    send_again = write
+
     def change(self, before: Entry, entry: Entry) -> None:
         if before in self.book:
             self.keep(diary.change(self.book, before.id, entry))
@@ -77,9 +79,13 @@ class InABrowser:
 
     def __init__(self, app, book: Book = ()):
         self.app, self.person = app, keeper(app, book)
+        self.book = book
+        self.opens()
+
+    def opens(self) -> None:
+        """The page of the diary as it is now: where no time is told, that of its drawing counts."""
         page = self.person.browser.get("/diary").text
         self.token = re.search(r'name="csrf_token" value="([^"]+)"', page)[1]
-        self.book = book
 
     @property
     def state(self) -> tuple[str | None, Book]:
@@ -113,6 +119,11 @@ class InABrowser:
         return {name: str(value) for name, value in told.items() if value is not None} | when
 
     def write(self, entry: Entry) -> None:
+        if entry.server_clock:
+            self.opens()
+        self.send_again(entry)
+
+    def send_again(self, entry: Entry) -> None:
         self.hears(self.post("/diary", **self.fields(entry, with_time=not entry.server_clock)))
 
     def change(self, before: Entry, entry: Entry) -> None:
@@ -166,8 +177,9 @@ def use_keys(app) -> None:
 
 
 @pytest.fixture
-def clock(monkeypatch) -> Clock:
-    return set_clock(monkeypatch)
+def clock(clock):
+    clock.now = NOON
+    return clock
 
 
 @pytest.fixture
