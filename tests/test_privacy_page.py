@@ -51,7 +51,7 @@ IN_THE_BROWSER = {
     "place": "where your routine stopped",
     "player": "how you want the routine to sound",
     "waiting": "a routine that you did without a network. It waits here, is sent to your diary once, and is then gone",
-    "begun": "the number with which you began a routine again without a network",
+    "begun": "if you begin a routine again without a network: the number that you told before it, and when you told it",
 }
 KEPT_PAGES = (
     "Your browser keeps the pages to read, with their pictures, so that they open without a network",
