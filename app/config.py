@@ -119,8 +119,7 @@ def settings(environ=os.environ) -> dict:
         "SECRET_KEY_FALLBACKS": keys[:-1],
         # __Host- binds the cookie to this host over TLS; browsers refuse it over plain http.
         "SESSION_COOKIE_NAME": "__Host-si-joint-steps" if production else "si-joint-steps",
-        # A __Host- cookie can have no path of its own; __Secure- asks for TLS alone.
-        "DIARY_COOKIE_NAME": "__Secure-diary" if production else "diary",
+        "DIARY_COOKIE_NAME": "__Secure-diary" if production else "diary",  # a __Host- cookie has no path of its own
         "SESSION_COOKIE_SECURE": production,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -38,34 +38,33 @@ def attributes(cookie: str) -> set[str]:
     return {part.strip() for part in cookie.split(";")[1:] if "Expires" not in part}
 
 
-def sends_a_number(person: Reader, **base) -> object:
-    """Posts how strong it is now, and gives the answer itself."""
-    token = TOKEN.search(person.browser.get("/diary", **base).text)[0]
-    return person.browser.post("/diary", data={"csrf_token": token, "pain-now": "4", "ended": "between"}, **base)
+def sends(person: Reader, address: str = "/diary", base: str = "http://localhost", **fields):
+    """Posts something, or else how strong it is now, and gives the answer itself."""
+    token = TOKEN.search(person.browser.get("/diary", base_url=base).text)[0]
+    fields = fields or {"pain-now": "4", "ended": "between"}
+    return person.browser.post(address, data={"csrf_token": token} | fields, base_url=base)
 
 
 # --- Where it goes, and for how long
 
 
 def test_it_is_for_the_pages_of_the_diary_and_not_for_scripts(app):
-    [cookie] = set_cookies(sends_a_number(keeper(app)), "diary")
+    [cookie] = set_cookies(sends(keeper(app)), "diary")
     assert attributes(cookie) == {"Path=/diary", "HttpOnly", "SameSite=Lax", f"Max-Age={400 * 24 * 3600}"}
 
 
 def test_in_production_it_needs_tls_and_has_a_name_that_says_so(in_production):
-    tls = {"base_url": "https://localhost"}
+    tls = "https://localhost"
     person = Reader(in_production)
-    person.browser.get("/screener/danger", **tls)
+    person.browser.get("/screener/danger", base_url=tls)
     name = cookie_name(in_production)
     kept = in_production.session_interface.get_signing_serializer(in_production)
     value = person.browser.get_cookie(name).value
     person.browser.set_cookie(name, kept.dumps(kept.loads(value) | {"k": 1}), secure=True)
-    [cookie] = set_cookies(sends_a_number(person, **tls), "__Secure-diary")
+    [cookie] = set_cookies(sends(person, base=tls), "__Secure-diary")
     lasts = f"Max-Age={400 * 24 * 3600}"
     assert attributes(cookie) == {"Secure", "Path=/diary", "HttpOnly", "SameSite=Lax", lasts}
-    token = TOKEN.search(person.browser.get("/diary", **tls).text)[0]
-    gone = person.browser.post("/diary/delete", data={"csrf_token": token, "all": "yes"}, **tls)
-    [cookie] = set_cookies(gone, "__Secure-diary")
+    [cookie] = set_cookies(sends(person, "/diary/delete", tls, all="yes"), "__Secure-diary")
     assert cookie.startswith("__Secure-diary=;")
     assert attributes(cookie) == {"Secure", "Path=/diary", "HttpOnly", "SameSite=Lax", "Max-Age=0"}
 
@@ -105,20 +104,16 @@ def test_a_full_one_is_small_enough_under_its_longest_name(in_production):
 def test_without_keeping_a_diary_that_is_there_is_shown_and_not_written(app):
     person = with_diary(Person(app), diary_cookie(app, (MORNING,))).opens("/diary")
     assert person.sees("29 November, 08:15", "What you wrote before is still here")
-    answer = sends_a_number(person)
-    assert (answer.status_code, set_cookies(answer, "diary")) == (409, [])
-    token = TOKEN.search(person.browser.get("/diary").text)[0]
-    asked = person.browser.post("/diary", data={"csrf_token": token, "change": "2026-11-29T08:15"})
-    assert asked.status_code == 409
+    for sent in ({}, {"change": "2026-11-29T08:15"}):
+        answer = sends(person, **sent)
+        assert (answer.status_code, set_cookies(answer, "diary")) == (409, [])
 
 
 def test_without_keeping_entries_can_be_taken_out_one_by_one_and_all_at_once(app):
     person = with_diary(Person(app), diary_cookie(app, days(3))).opens("/diary")
     person.presses("Delete the entry of 28 November, 08:15")
     assert [each.day for each in diary_of(person)] == [MORNING.day - 2, MORNING.day]
-    token = TOKEN.search(person.browser.get("/diary").text)[0]
-    gone = person.browser.post("/diary/delete", data={"csrf_token": token, "all": "yes"})
-    assert "gone from this device" in gone.text
+    assert "gone from this device" in sends(person, "/diary/delete", all="yes").text
     assert diary_of(person) == ()
 
 
@@ -136,8 +131,7 @@ def test_the_cookie_itself_takes_nothing_more_unasked_and_nothing_over_one_that_
 @pytest.mark.parametrize("value", ["no", "", "Yes", "1"])
 def test_all_of_it_goes_by_the_right_word_alone(app, value):
     person = keeper(app, days(3)).opens("/diary")
-    token = TOKEN.search(person.responses[-1].text)[0]
-    sent = person.browser.post("/diary/delete", data={"csrf_token": token, "all": value})
+    sent = sends(person, "/diary/delete", all=value)
     assert (sent.status_code, len(diary_of(person))) == (422, 3)
 
 
@@ -162,15 +156,14 @@ def test_a_changed_cookie_is_told_never_half_read_and_never_written_over(app):
         with_diary(person, changed).opens("/diary")
         assert person.sees(UNREADABLE), changed
         assert not person.page.select(".entry"), changed
-        answer = sends_a_number(person)
+        answer = sends(person)
         assert (answer.status_code, set_cookies(answer, "diary")) == (409, []), changed
         assert "Nothing was written" in answer.text
 
 
 def test_one_that_cannot_be_read_is_not_made_shorter_either(app):
     person = with_diary(keeper(app), "x").opens("/diary")
-    token = TOKEN.search(person.responses[-1].text)[0]
-    sent = person.browser.post("/diary/delete", data={"csrf_token": token, "entry": "2026-11-29T08:15"})
+    sent = sends(person, "/diary/delete", entry="2026-11-29T08:15")
     assert (sent.status_code, set_cookies(sent, "diary")) == (409, [])
 
 
@@ -192,7 +185,7 @@ def test_nonsense_that_was_signed_with_our_key_is_no_diary_and_fails_nothing(app
     person = with_diary(keeper(app), app.extensions["diary-signer"].sign(text.encode()).decode("latin-1"))
     person.opens("/diary")
     assert text == "1" or person.sees(UNREADABLE)
-    assert sends_a_number(person).status_code == (303 if text == "1" else 409)
+    assert sends(person).status_code == (303 if text == "1" else 409)
 
 
 def test_a_session_is_no_diary_and_a_diary_is_no_session(app, ready):
