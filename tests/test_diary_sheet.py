@@ -18,6 +18,7 @@ BOOK = (
     session(1, 5, 5, helped="yes"),
     replace(session(1, 5, 7, quarter=50, helped="worse"), ended=STOPPED),
     session(8, None, 2),
+    session(9, 4, 1),
 )
 
 
@@ -36,11 +37,11 @@ def table(person) -> list[list[str]]:
 def test_the_sheet_counts_what_the_diary_says(app):
     person = keeper(app, BOOK).opens(ADDRESS)
     assert lines(person) == {
-        "Entries": "from 3 November 2026 to 11 November 2026",
-        "Routines": "4, on 3 days",
-        "How they ended": "3 finished, 1 stopped early",
-        "All pain numbers": "lowest 2, highest 8",
-        "Pain after a routine, beside that before it": "lower: 1, the same: 1, higher: 1",
+        "Entries": "from 3 November 2026 to 12 November 2026",
+        "Routines": "5, on 4 days",
+        "How they ended": "4 finished, 1 stopped early",
+        "All pain numbers": "lowest 1, highest 8",
+        "Pain after a routine, beside that before it": "lower: 2, the same: 1, higher: 1",
         "One of the two numbers was not told": "1 time",
         "Pain told in between": "1 time",
         "Did the knee brace help? Yes, it helped": "2 times",
@@ -50,7 +51,7 @@ def test_the_sheet_counts_what_the_diary_says(app):
 
 def test_the_sheet_has_a_row_for_each_week_with_an_entry(app):
     person = keeper(app, BOOK).opens(ADDRESS)
-    assert table(person) == [["3–9 Nov", "3", "5.3", "5.3", "8"], ["10–16 Nov", "1", "not told–", "2", "not told–"]]
+    assert table(person) == [["3–9 Nov", "3", "5.3", "5.3", "8"], ["10–16 Nov", "2", "4", "1.5", "not told–"]]
 
 
 def test_the_sheet_says_that_nobody_checked_it_and_that_it_is_no_record(app):

@@ -66,6 +66,24 @@ def test_a_day_of_which_only_the_other_number_was_told_does_not_lead_a_line_on()
     assert [len(run) for run in runs(points(book, 1), AFTER)] == [5]
 
 
+# --- Inside the drawing
+
+
+def test_the_numbers_at_the_side_go_from_the_floor_to_the_top_of_the_drawing(book):
+    plot = plot_of(book)
+    (low, floor), *_, (high, top) = plot.levels
+    assert (low, high) == (0, 10)
+    assert floor == plot.floor < plot.height
+    assert 0 < top < plot.height / 10
+
+
+def test_days_stand_between_the_sides_the_first_at_one_and_the_last_at_the_other():
+    plot = plot_of(daily((6, 4), None, (5, 5)))
+    assert [mark.across for mark in plot.traces[0].marks] == [plot.left, plot.right]
+    assert plot.across(FIRST + 1) == (plot.left + plot.right) / 2
+    assert [mark.across for mark in plot_of(BOOKS["one"]).traces[0].marks] == [(plot.left + plot.right) / 2]
+
+
 # --- Labels
 
 

@@ -13,7 +13,7 @@ from app.decision.conditions import Answers
 from app.decision.decision import decide
 from app.decision.path import offered, walk
 from app.decision.rulebook import LEVELS, NONE
-from app.web.answers.given import packed
+from app.web.answers.kept import packed
 from tests.answer_sets import random_answers, seeded
 from tests.browser.site import chromium, served
 
