@@ -220,7 +220,6 @@ def test_after_the_routine_the_emergency_signs_are_listed(person):
 # --- What this product does not have
 
 SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "static" / "js").rglob("*.js")))
-TEMPLATES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "templates").rglob("*.html")))
 
 
 STORES = r"localStorage|sessionStorage|indexedDB|\bcaches\b|document\.cookie|\.storage\b"
@@ -236,11 +235,6 @@ def test_scripts_keep_the_place_in_a_routine_and_how_it_sounds_and_nothing_else(
     assert "write(PLACE, { ...read(PLACE), next: { what, now } })" in own
     kept = "{ stamp: this.#list.dataset.stamp, index, state, panel, after, open: this.parts.dialog.open }"
     assert SCRIPTS.count("keepPlace(") == 1 and f"keepPlace({kept})" in SCRIPTS
-
-
-def test_no_page_and_no_script_takes_a_file():
-    assert "<input" in TEMPLATES
-    assert not re.search(r'type="file"|multipart|FileReader|\.files\b|showOpenFilePicker', TEMPLATES + SCRIPTS)
 
 
 def test_no_script_looks_at_a_calendar():
