@@ -215,30 +215,3 @@ def test_after_the_routine_the_emergency_signs_are_listed(person):
     person.completes().agrees(3).rates(3)
     assert person.heading == "How it went"
     assert person.sees_emergency_list()
-
-
-# --- What this product does not have
-
-SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "static" / "js").rglob("*.js")))
-
-
-STORES = r"localStorage|sessionStorage|indexedDB|\bcaches\b|document\.cookie|\.storage\b"
-KEPT = ROOT / "static/js/player/kept.js"
-
-
-def test_scripts_keep_the_place_in_a_routine_and_how_it_sounds_and_nothing_else():
-    own = KEPT.read_text(encoding="utf-8")
-    assert not re.search(STORES, SCRIPTS.replace(own, ""))
-    assert re.findall(STORES, own) == ["localStorage"] * len(re.findall(STORES, own))
-    assert re.findall(r'"si-joint-steps\.\w+"', own) == ['"si-joint-steps.player"', '"si-joint-steps.place"']
-    assert "write(PLACE, { ...stopped, now })" in own
-    assert "write(PLACE, { ...read(PLACE), next: { what, now } })" in own
-    kept = "{ stamp: this.#list.dataset.stamp, index, state, panel, after, open: this.parts.dialog.open }"
-    assert SCRIPTS.count("keepPlace(") == 1 and f"keepPlace({kept})" in SCRIPTS
-
-
-def test_no_script_looks_at_a_calendar():
-    """The time of day is read only to see how much of it went by."""
-    calendar = r"new Date|\bDate\.(?!now\b)|\bDate\(|\bTemporal\b"
-    of_dates = r"\bIntl\b(?!\.(?:ListFormat|getCanonicalLocales)\b)"
-    assert not re.search(f"{calendar}|{of_dates}", SCRIPTS)
