@@ -13,7 +13,7 @@ from app import create_app
 from app.content import BrokenContent
 from app.content.model import WORK_PHASES
 from app.web.answers.notices import KNOWN, notify
-from app.web.answers.session import NOTICES
+from app.web.answers.session import NOTICES, OVER
 from app.web.frame.named_words import FOR_PYTHON, NAMED, SCRIPT, faults_of_names
 from app.web.frame.own_words import ENDING, OwnWords, Wording
 from app.web.frame.wording import faults_of_use
@@ -196,9 +196,10 @@ def test_a_notice_that_nobody_knows_is_no_notice(app):
 
 
 def test_every_notice_that_the_app_gives_is_known():
-    calls = [call for path in APP for call in re.findall(r"\bnotify\((.*)\)", path.read_text(encoding="utf-8"))]
+    calls = [call for path in APP for call in re.findall(r"\b(?:notify|left_out)\((.*)\)", path.read_text(encoding="utf-8"))]
     given = {word for call in calls for word in re.findall(r'(?<!f)"([\w-]+)"', call)}
-    assert given | {"lost-emergency", "lost-urgent"} == set(KNOWN)
+    lost = {"unreadable", *OVER.values()}  # why_lost() gives these
+    assert given | lost | {"lost-emergency", "lost-urgent"} == set(KNOWN)
 
 
 def test_a_notice_of_another_release_breaks_no_page(app, content):
