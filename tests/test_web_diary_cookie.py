@@ -1,10 +1,12 @@
 """The diary’s cookie: for its pages alone, small, signed, and never written over when it cannot be read."""
 
+import hashlib
 import logging
 
 import pytest
 from answer_sets import seeded
 from cookies import KEY, cookie_name, cookie_of, kept_by, signed
+from itsdangerous import Signer
 from keepers import (
     MORNING,
     WORDS,
@@ -189,7 +191,9 @@ def test_nonsense_that_was_signed_with_our_key_is_no_diary_and_fails_nothing(app
 
 
 def test_a_session_is_no_diary_and_a_diary_is_no_session(app, ready):
-    assert with_diary(keeper(app), signed(app, ready)).opens("/diary").sees(UNREADABLE)
+    foreign = Signer(KEY, salt="cookie-session", key_derivation="hmac", digest_method=hashlib.sha256)
+    for cookie in (signed(app, ready), foreign.sign(pack(days(1), WORDS)).decode()):
+        assert with_diary(keeper(app), cookie).opens("/diary").sees(UNREADABLE)
     person = Person(app)
     person.browser.set_cookie(cookie_name(app), diary_cookie(app, days(3)))
     assert person.opens("/result").address == "/screener/danger"
