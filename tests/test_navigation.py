@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from cookies import KEY
+from keepers import MORNING, keeper
 from packs import edit
 from page_check import words
 from person import Person
@@ -17,6 +18,7 @@ EXCUSED = {
     "screener.forgotten": "comes after the button that forgets the answers",
     "start.reloaded": "sends on: for a tab that shows a refused form and is opened again",
     "diary.reloaded": "sends on: for a tab that shows what was taken out and is opened again",
+    "exchange.reloaded": "sends on: for a tab that shows what a file would bring and is opened again",
     "routine.after_reloaded": "sends on: for a tab that shows what was not kept and is opened again",
 }
 
@@ -44,9 +46,10 @@ def walk(person: Person, start: str, seen: set[str]) -> set[str]:
 
 @pytest.fixture(scope="module")
 def led_to(app):
-    """Every address to which a link leads those who have just come, and those who may follow the routine."""
+    """Every address to which a link leads those who have just come, who may follow the routine, or who keep a diary."""
     anybody = walk(Person(app), "/", set())
-    return walk(Person(app).completes().agrees(), "/screener", anybody)
+    ready = walk(Person(app).completes().agrees(), "/screener", anybody)
+    return walk(keeper(app, (MORNING,)), "/diary", ready)
 
 
 def test_a_link_leads_to_every_page(app, content, led_to):
