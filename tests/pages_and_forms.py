@@ -9,6 +9,6 @@ FORMS = (
     ("/diary", {"pain-now": "4", "ended": "between"}), ("/diary/delete", {"all": "yes"}),
     ("/screener", {}), ("/screener/danger", {"emergency-signs": "none"}), ("/screener/where", {"pain-side": "left"}),
     ("/agreement", {"agree": "yes", "pain-now": "3"}), ("/routine/helped", {"helped": "yes"}),
-    ("/routine/after", {"pain-after": "2"}), ("/region", {"region": "EM-01"}), ("/forget", {}),
-    ("/screener/confirm", {"same": "yes"}), ("/keep", {"keep": "yes"}),
+    ("/routine/after", {"pain-after": "2"}), ("/region", {"region": "EM-01"}),
+    ("/screener/confirm", {"same": "yes"}), ("/keep", {"keep": "yes"}), ("/forget", {}),
 )  # fmt: skip

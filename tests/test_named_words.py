@@ -196,7 +196,8 @@ def test_a_notice_that_nobody_knows_is_no_notice(app):
 
 
 def test_every_notice_that_the_app_gives_is_known():
-    calls = [call for path in APP for call in re.findall(r"\b(?:notify|left_out)\((.*)\)", path.read_text(encoding="utf-8"))]
+    told = re.compile(r"\b(?:notify|left_out)\((.*)\)")
+    calls = [call for path in APP for call in told.findall(path.read_text(encoding="utf-8"))]
     given = {word for call in calls for word in re.findall(r'(?<!f)"([\w-]+)"', call)}
     lost = {"unreadable", *OVER.values()}  # why_lost() gives these
     assert given | lost | {"lost-emergency", "lost-urgent"} == set(KNOWN)

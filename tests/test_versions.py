@@ -17,14 +17,24 @@ from tests.proof.content_with import with_book, with_rules
 # What decides, field by field. All else of these is told.
 DECIDING = {
     "Option": {"id", "side", "ask_when"},
-    "Question": {"id", "kind", "options", "minimum", "maximum", "ask_when", "every_sign"},
+    "GoodFor": {"id", "seconds", "renewed"},
+    "Question": {"id", "kind", "good_for", "options", "minimum", "maximum", "ask_when", "every_sign"},
     "Step": {"id", "questions", "ends_when_urgent"},
     "Form": {"id", "legs", "both_sides_form", "only_both_sides"},
     "Exercise": {"id", "forms"},
     "Rule": {"id", "when", "level", "refer", "withhold", "at_most", "both_sides", "not_forms", "without", "contains"},
     "NothingLeft": {"level", "refer"},
     "Referral": {"id", "level", "covers"},
-    "Rulebook": {"steps", "sore_side", "rules", "nothing_left", "exercises", "referrals"},
+    "Rulebook": {
+        "steps",
+        "sore_side",
+        "rules",
+        "nothing_left",
+        "good_for",
+        "anew_after",
+        "exercises",
+        "referrals",
+    },
 }
 THERE_OR_NOT = {"Rule": {"adapt", "advice"}}
 EIGHT, NINE = "{question: ache, at-least: 8}", "{question: ache, at-least: 9}"
@@ -33,6 +43,7 @@ TOLD_ALONE = {
     "a second of the routine": ("exercises.yaml", "work: 5", "work: 6"),
     "a question": ("questions.yaml", "How old are you?", "What is your age?"),
     "a label": ("questions.yaml", "label: Left,", "label: Left side,"),
+    "why an answer is good for so long": ("questions.yaml", "A calf changes slowly.", "Calves change slowly."),
     "the reason of a rule": ("rules.yaml", "because: An ache of 8", "because: Any ache of 8"),
     "the advice of a rule": ("rules.yaml", "advice: Drink a glass", "advice: Drink two glasses"),
     "what a rule adds to an exercise": ("rules.yaml", "Lay your hands on", "Put your hands on"),
@@ -57,6 +68,13 @@ DECIDES = {
         "ask-when: {question: alarm-signs, includes: doubt}",
     ),
     "the legs of a form": ("exercises.yaml", "legs: sore-first", "legs: other"),
+    "for how long an answer is good": ("questions.yaml", "time: 12 hours", "time: 13 hours"),
+    "how an answer is renewed": (
+        "questions.yaml",
+        "renewed: confirmed\n    because: A calf",
+        "renewed: asked\n    because: A calf",
+    ),
+    "when all is asked anew": ("questions.yaml", "anew-after: 4 weeks", "anew-after: 5 weeks"),
 }
 
 
