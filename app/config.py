@@ -109,14 +109,8 @@ def _offline(environ) -> bool:
     return word == "on"
 
 
-def settings(environ=os.environ) -> dict:
-    """The Flask settings for this environment. Raises BadSetting."""
-    production = _is_production(environ)
-    keys = [*_older_keys(environ), _own_key(environ, production)]  # the last one signs, all of them read
+def _cookies(production: bool) -> dict:
     return {
-        "PRODUCTION": production,
-        "SECRET_KEY": keys[-1],
-        "SECRET_KEY_FALLBACKS": keys[:-1],
         # __Host- binds the cookie to this host over TLS; browsers refuse it over plain http.
         "SESSION_COOKIE_NAME": "__Host-si-joint-steps" if production else "si-joint-steps",
         "DIARY_COOKIE_NAME": "__Secure-diary" if production else "diary",  # a __Host- cookie has no path of its own
@@ -125,6 +119,17 @@ def settings(environ=os.environ) -> dict:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=24),
         "SESSION_REFRESH_EACH_REQUEST": False,
+    }
+
+
+def settings(environ=os.environ) -> dict:
+    """The Flask settings for this environment. Raises BadSetting."""
+    production = _is_production(environ)
+    keys = [*_older_keys(environ), _own_key(environ, production)]  # the last one signs, all of them read
+    return _cookies(production) | {
+        "PRODUCTION": production,
+        "SECRET_KEY": keys[-1],
+        "SECRET_KEY_FALLBACKS": keys[:-1],
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session
         # Some browsers never send a referrer, and would be shut out. The token is bound to a cookie that only this
         # host can set, so the referrer would add nothing.

@@ -1,6 +1,7 @@
 // Starts a module for each data-module on the page. A module may only add: one that fails leaves plain HTML.
 const modules = {
   begin: () => import("./player/kept.js"),
+  diary: () => import("./player/offline.js"),
   forget: () => import("./player/kept.js"),
   movement: () => import("./player/pictures.js"),
   none: () => ({ none }),
@@ -35,4 +36,11 @@ for (const element of document.querySelectorAll("[data-module]")) {
   } catch (error) {
     console.error(`data-module="${name}" was left as plain HTML`, error)
   }
+}
+
+// Sessions that wait for the network go with the next page that can send them.
+try {
+  if (localStorage.getItem("si-joint-steps.waiting")) (await modules.diary()).send()
+} catch (error) {
+  console.warn("What waits goes on waiting.", error)
 }

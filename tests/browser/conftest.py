@@ -51,7 +51,8 @@ def people(browser, home, content):
     def person_with(kind: str = "", **options) -> Person:
         key = (kind, *sorted(options.items()))
         if key not in known:
-            context = browser.new_context(**{"viewport": PHONE, "reduced_motion": "reduce", **options})
+            usual = {"viewport": PHONE, "reduced_motion": "reduce", "service_workers": "block"}
+            context = browser.new_context(**usual | options)
             context.set_default_timeout(10_000)
             known[key] = Person(context.new_page(), home, content, Watch(context, home))
         return known[key]

@@ -128,7 +128,7 @@ def read_counts(text: str) -> dict[str, tuple[float, ...]]:
 
 def count_roads(content: Content) -> dict[str, Count]:
     with served() as home, chromium() as browser:
-        context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+        context = browser.new_context(viewport=PHONE, reduced_motion="reduce", service_workers="block")
         counts = {}
         for road in COUNTED:
             context.clear_cookies()

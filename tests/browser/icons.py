@@ -9,8 +9,11 @@ TEAL = "#0b5558"
 # file -> (its size, how much of it the drawing fills, whether its corners are filled too, as devices cut their own)
 ICONS = {"192": (192, 1, False), "512": (512, 1, False), "180": (180, 1, True), "maskable": (512, 0.8, True)}
 PAGE = """
-<style>body {{ margin: 0; background: {back} }}
-svg {{ display: block; width: {inner}px; margin: {margin}px }}</style>{svg}
+<style>
+  body {{ margin: 0; background: {back} }}
+  svg {{ display: block; width: {inner}px; margin: {margin}px }}
+</style>
+{svg}
 """
 
 

@@ -160,7 +160,15 @@ DIARY = [
 
 def reading(content: Content) -> list[Place]:
     """The pages that depend on no answer."""
-    slugs = ["", "exercises", "region", "no-such-page", *(f"exercises/{each}" for each in content.routine.exercises)]
+    slugs = [
+        "",
+        "exercises",
+        "region",
+        "offline",
+        "offline/signs",
+        "no-such-page",
+        *(f"exercises/{each}" for each in content.routine.exercises),
+    ]
     slugs += [slug for slug in content.library.pages if slug != "start"]
     return [Place(f"/{slug}", f"/{slug}", status=404 if slug == "no-such-page" else 200) for slug in slugs]
 

@@ -16,6 +16,8 @@ async () => {
   if (document.querySelector("[data-module=player]")) await import(new URL("player/pictures.js", src))
 }
 """
+# What only some visits load, and what a first one loads besides: asked for as a browser does.
+FETCH = "async addresses => { for (const each of addresses) await (await fetch(each)).text() }"
 LOADED = "() => performance.getEntriesByType('resource').map(each => each.name.split('#')[0])"
 LOOKS = 1000  # each lets the browser tell what it has got
 ICON = "link[rel=icon]"
@@ -67,6 +69,14 @@ class Scales:
             self.weights.clear()
             press(self.page, name)
             self._finish()
+
+    def weigh(self, *addresses: str) -> dict[str, float]:
+        """Address -> the bytes of what is loaded from there."""
+        self.weights.clear()
+        whole = {f"{self.home}{address}" for address in addresses}
+        self.page.evaluate(FETCH, sorted(whole))
+        self._wait_for(whole)
+        return {each.address: each.bytes for each in self.weights.values() if each.address in whole}
 
     def _finish(self) -> None:
         """Go on when the scales have heard of everything that the page says it has loaded."""

@@ -65,7 +65,7 @@ def house(tmp_path_factory):
 
 @pytest.fixture
 def page(browser, house):
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce", service_workers="block")
     context.set_default_timeout(10_000)
     watch = Watch(context, house[0])
     watch.expect(422)

@@ -24,7 +24,7 @@ def lives(browser, home, shortcut, content):
     contexts = []
 
     def live(place: str = "0", then: tuple = ()) -> Player:
-        context = browser.new_context(reduced_motion="reduce")
+        context = browser.new_context(reduced_motion="reduce", service_workers="block")
         context.set_default_timeout(10_000)
         contexts.append(context)
         shortcut.take(context, home, "full", then=(AGREE, times(content, place=place), *then))

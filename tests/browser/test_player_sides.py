@@ -44,7 +44,7 @@ PEOPLE = {
 
 @pytest.fixture
 def plays_for(browser, home, shortcut, content):
-    context = browser.new_context(reduced_motion="reduce")
+    context = browser.new_context(reduced_motion="reduce", service_workers="block")
     context.set_default_timeout(10_000)
 
     def play(answers: dict) -> Player:

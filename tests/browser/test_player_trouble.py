@@ -54,7 +54,7 @@ def plays(browser, home, shortcut):
     contexts = []
 
     def open_player(fault: str, sound: str, also: tuple = (), real: bool = False, keeps=True) -> Player:
-        context = browser.new_context(reduced_motion="reduce")
+        context = browser.new_context(reduced_motion="reduce", service_workers="block")
         contexts.append(context)
         page = context.new_page()
         page.add_init_script(fault)

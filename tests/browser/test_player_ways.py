@@ -142,7 +142,7 @@ def old(browser, home, shortcut):
     contexts = []
 
     def come(lack: str) -> Player:
-        contexts.append(browser.new_context(reduced_motion="reduce"))
+        contexts.append(browser.new_context(reduced_motion="reduce", service_workers="block"))
         page = contexts[-1].new_page()
         page.add_init_script(lack)
         shortcut.take(page.context, home, "full", then=(AGREE,))

@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 
 from app.content import load
+from app.web.frame.assets import PARTS
+from app.web.frame.worker import ADDRESS as WORKER
+from app.web.frame.worker import SOURCES
 from tests.browser.places import ANSWERED, DIARY, Place, questions
 from tests.browser.scales import Scales
-from tests.browser.shortcut import AGREE
+from tests.browser.shortcut import AGREE, KEEPS
 from tests.browser.site import PHONE
 
-SCRIPTS_FOLDER = Path(__file__).parents[2] / "static" / "js"
-QUESTION, START, LONG, SCRIPTS = 14_000, 20_000, 35_000, 20_000  # bytes
+STATIC = Path(__file__).parents[2] / "static"
+SCRIPTS_FOLDER = STATIC / "js"
+QUESTION, START, LONG, SCRIPTS, FIRST = 14_000, 20_000, 35_000, 20_000, 10_000  # bytes
 LIMITS = {
     "/": START,
     "/result": LONG,
@@ -26,12 +30,13 @@ PLACES = [
     *(place for place in ANSWERED if place.address in LIMITS or place.address.startswith("/screener/")),
     *(place for place in DIARY if "600" not in place.name),
     Place("routine, all exercises", "/routine", "both-strong", then=(AGREE,)),
+    Place("routine that is kept", "/routine", "full", then=(KEEPS, AGREE)),
 ]
 
 
 @pytest.fixture(scope="module")
 def scales(browser, home, shortcut):
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, service_workers="block")
     yield Scales(context.new_page(), home, shortcut)
     context.close()
 
@@ -53,6 +58,20 @@ def test_all_the_scripts_of_the_site_are_light_and_used(scales, weights):
     for place in (Place("danger", "/screener/danger"), begin, exercise, routine):
         scales.arrive(place)
         found |= scales.scripts
+    app = next(each for each in found if each.endswith("/app.js")).removeprefix(scales.home)
+    found |= scales.weigh(app.replace("app.js", "player/offline.js"), WORKER)  # these come later
     weights.append(("all scripts", round(sum(found.values())), round(sum(found.values())), SCRIPTS))
     assert sum(found.values()) <= SCRIPTS
-    assert {Path(each).name for each in found} == {path.name for path in SCRIPTS_FOLDER.rglob("*.js")}
+    served = {
+        name for path in SCRIPTS_FOLDER.rglob("*.js") if (name := path.relative_to(STATIC).as_posix()) not in PARTS
+    }
+    workers = {name for name in served if name.startswith(SOURCES)}
+    assert {Path(each).name for each in found} == {Path(name).name for name in served - workers} | {Path(WORKER).name}
+
+
+def test_what_the_worker_loads_at_a_first_visit_is_light(scales, weights):
+    """All that it asks for; the style, the script and the icon of the page are in the cache of the browser by then."""
+    scales.arrive(Place("start", "/"))
+    own = scales.weigh(WORKER, "/offline", "/offline/signs")
+    weights.append(("what the worker loads", round(sum(own.values())), round(own[f"{scales.home}{WORKER}"]), FIRST))
+    assert 1000 < sum(own.values()) <= FIRST

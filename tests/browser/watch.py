@@ -6,6 +6,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request
 
 FAILED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
 
+# Most tests do without the worker: it answers for the network, and requests that it makes cannot be watched.
+WITHOUT_WORKER = "Service Worker registration blocked by Playwright"
+
 
 class Watch:
     """Everything that must not happen in a browser context. A test may expect some HTTP errors."""
@@ -27,7 +30,7 @@ class Watch:
         self.faults, self.expected = [], set()
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type not in ("error", "warning"):
+        if message.type not in ("error", "warning") or message.text == WITHOUT_WORKER:
             return
         failed = FAILED.match(message.text)
         if not (failed and int(failed[1]) in self.expected):

@@ -44,6 +44,7 @@ SCRIPT = {
     "sentence": text("text"),
     "left": text("minutes"),
     "numbers": text("before", "now"),
+    "diary": each(("written", "waits"), PLAIN),
     "next": {REST: PLAIN, "other": text("step")},
     "again": each((*WORK_PHASES, REST), SECONDS_LEFT),
     "states": each(("asking", "paused", "finished"), PLAIN),

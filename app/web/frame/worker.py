@@ -13,6 +13,7 @@ from app.web.frame.packing import answer, pack
 ADDRESS = "/sw.js"
 SOURCES = "js/worker"
 KEEPS, LEAVES = "keeps.js", "leaves.js"
+PLACE = "self.own"  # in the script: what it is told
 MARK = 10  # digits of the hash
 HEADER = "Kept-For"  # on the routine page: which worker may keep it, and for how many seconds
 # A worker is no page: it asks this server for files, and that is all.
@@ -56,7 +57,7 @@ def _script(app: Flask) -> str:
     if not app.config["OFFLINE"]:
         return light((folder / LEAVES).read_text("utf-8"))
     own = json.dumps(_own(app), separators=(",", ":"))
-    return f"const OWN = {own}\n" + light((folder / KEEPS).read_text("utf-8"))
+    return light((folder / KEEPS).read_text("utf-8")).replace(PLACE, own)
 
 
 def register(app: Flask) -> None:

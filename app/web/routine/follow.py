@@ -3,13 +3,16 @@
 from flask import Blueprint, Flask, make_response, redirect, render_template, request, url_for
 
 from app.decision.decision import Decision
-from app.routine.phases import WORSE, build
+from app.routine.phases import WORSE, Block, build
 from app.routine.timeline import for_script, minutes, timeline
 from app.web.answers.doing import keep_helped, own_helped
+from app.web.answers.fresh import start_question
+from app.web.answers.keeping import keeps
 from app.web.answers.notices import notify
 from app.web.answers.stamp import stamp
 from app.web.content import content
 from app.web.frame.headers import CSP_WITH_SOUND
+from app.web.routine.offline import hours, may_be_kept
 from app.web.routine.own import own_blocks, own_pace, with_decision
 
 bp = Blueprint("routine", __name__, url_prefix="/routine")
@@ -18,17 +21,22 @@ bp = Blueprint("routine", __name__, url_prefix="/routine")
 @bp.get("")
 @with_decision
 def follow(decision):
-    """Build the timeline and draw it: complete without script, and on paper. Where nothing is to be done, stop."""
+    """Draw the routine: complete without script, and on paper. Where nothing is to be done, stop."""
     blocks = own_blocks(decision)
     if not blocks:
         return redirect(url_for("routine.stop"), code=303)
-    rules = {each.exercise: each.rules for each in decision.offered}
-    pace = own_pace()
+    told = hours(decision)
+    response = make_response(render_template("routine/follow.html", hours=told, **shown(decision, blocks)))
+    response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
+    return may_be_kept(response, told)
+
+
+def shown(decision: Decision, blocks: tuple[Block, ...]) -> dict[str, object]:
+    """What the page shows of the routine, with the timeline of all of it."""
+    pace, rules = own_pace(), {each.exercise: each.rules for each in decision.offered}
     parts = timeline([phase for block in blocks for phase in block.phases], pace.lead_in, pace.place)
     own = {"helped": own_helped(), "pace": pace, "minutes": minutes(blocks, pace), "timeline": for_script(parts)}
-    response = make_response(render_template("routine/follow.html", blocks=blocks, rules=rules, stamp=stamp(), **own))
-    response.headers["Content-Security-Policy"] = CSP_WITH_SOUND
-    return response
+    return own | {"blocks": blocks, "rules": rules, "stamp": stamp(), "keeps": keeps(), "asked": start_question().id}
 
 
 @bp.post("/helped")

@@ -14,10 +14,16 @@ def _macros(app: Flask, name: str):
     return app.jinja_env.get_template(f"routine/{name}.html").module
 
 
+def _start_question(app: Flask):
+    content = app.extensions["content"]
+    return content.rulebook.question[content.routine.asks_at_the_start]
+
+
 def _player(app: Flask) -> Drawn:
     player = _macros(app, "player")
     yield ("player-data",), player.data()
     yield ("player-inside",), player.inside()
+    yield ("begin-offline",), _macros(app, "offline").begin(_start_question(app))
 
 
 def _phases(app: Flask) -> Drawn:

@@ -1,7 +1,10 @@
-// What stays on this device: how the player should sound, where a routine stopped, and the number at its end until it is closed.
+// What stays on this device: how the player should sound, where a routine stopped, and the number at its end until it is closed;
+// with which number one was begun without a network; and the sessions that wait for the network.
 
 const CHOICES = "si-joint-steps.player"
 const PLACE = "si-joint-steps.place"
+const BEGUN = "si-joint-steps.begun"
+const WAITING = "si-joint-steps.waiting" // static/js/app.js looks for it too
 const A_MINUTE = 60 * 1000
 const AN_HOUR = 60 * A_MINUTE
 const A_DAY = 24 * AN_HOUR
@@ -63,6 +66,57 @@ export function wayOn(stamp, phases) {
   return kept?.open ? { at: kept, opens: true } : { offered: kept }
 }
 
+/** A routine is begun now, without a network: the number is the one before it. */
+export const keepBegun = (stamp, number, now = Date.now()) => write(BEGUN, { stamp, number, now })
+
+/** {number} while a page may be used, else null. `times` are seconds: how long it is open, and one that is begun without a network. */
+export function isOpen({ stamp, times }, drawn, now = Date.now()) {
+  const { open, lasts } = JSON.parse(times)
+  const begun = read(BEGUN)
+  const within = (since, seconds) => now >= since && now - since < 1000 * seconds
+  if (begun.stamp === stamp && begun.now > drawn && within(begun.now, lasts)) return { number: begun.number }
+  return within(drawn, open) ? {} : null
+}
+
+/** Begin what a page of the routine is for. One that is past its hours is shut, now or when somebody comes back to it. */
+export async function whileOpen(begin) {
+  const list = document.querySelector(".routine")
+  const drawn = Number(list.dataset.keptAt) || Date.now()
+  const look = async () => isOpen(list.dataset, drawn) ?? (await import("./offline.js")).shut(list, drawn)
+  for (const [from, event] of [[window, "pageshow"], [document, "visibilitychange"], [list.closest("main"), "click"]]) from.addEventListener(event, look)
+  const open = await look()
+  if (!open) return
+  if ("number" in open) {
+    document.querySelector("#after-form").dataset.before = open.number
+    delete list.dataset.helped // that was of the time before
+  }
+  begin()
+}
+
+/** Whether the page has to do without the server. One that is kept is shown when the network did not answer. */
+export const alone = () => !navigator.onLine || Boolean(document.querySelector(".routine").dataset.keptAt)
+
+/** The sessions that wait to be sent, by a name for each. */
+export const waiting = () => read(WAITING)
+
+/** By its name, the id of each session that this page has sent. */
+export const sent = {}
+
+/** Let a session wait, or let it go. */
+export function wait(name, session) {
+  const { [name]: _, ...others } = waiting()
+  const all = session ? { ...others, [name]: session } : others
+  if (Object.keys(all).length) write(WAITING, all)
+  else remove(WAITING)
+}
+
+/** The day, and the quarter of an hour, that it is here. */
+export function here(now = new Date()) {
+  const local = now - 60_000 * now.getTimezoneOffset()
+  const text = new Date(local - (local % 900_000)).toISOString()
+  return { day: text.slice(0, 10), quarter: text.slice(11, 16) }
+}
+
 function remove(key) {
   try {
     localStorage.removeItem(key)
@@ -75,7 +129,7 @@ export const forgetPlace = () => remove(PLACE)
 
 /** The module of a page after which there is no place to go on at, or nothing at all that is kept. */
 export function forget(element) {
-  for (const key of element.dataset.forget === "all" ? [PLACE, CHOICES] : [PLACE]) remove(key)
+  for (const key of element.dataset.forget === "all" ? [PLACE, CHOICES, BEGUN, WAITING] : [PLACE]) remove(key)
 }
 
 /** How it should sound: radio buttons and boxes, with what was chosen the last time. */

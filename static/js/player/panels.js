@@ -1,5 +1,6 @@
 // What lies over the stage, one at a time: the question and the end, to which the routine comes by itself; More and Stop’s
 // question, for which somebody asks, and which pause it.
+import { alone, forgetPlace, here, sent, wait, waiting } from "./kept.js"
 import { fill, onPress } from "./view.js"
 
 const REACHED = { asking: "ask", finished: "end" } // what a state of the session brings
@@ -20,19 +21,23 @@ export class Panels {
   #parts
   #routine
   #rating = copied(document.querySelector("#after-form"))
+  #own = document.querySelector(".routine").dataset
   #reached
+  #session = null
   #ran = false // when somebody asked
 
-  /** `routine` can pause (which tells whether it ran), goOn, and keep the place. */
+  /** `routine` can pause (which tells whether it ran), goOn, keep the place, leave exercises out, and be stopped for today. */
   constructor(parts, routine) {
     this.#parts = parts
     this.#routine = routine
     this.asked = null // more or stopping
     this.after = null // the number at the end
+    this.helped = this.#own.helped
     const question = document.querySelector("#helped")
     if (question) parts.ask.append(copied(question))
     parts.end.prepend(this.#rating)
     onPress(parts, {
+      sign: (event) => this.#stops(event),
       further: () => this.#ask("more"),
       stop: () => this.#ask("stopping"),
       on: () => this.leave(),
@@ -42,10 +47,16 @@ export class Panels {
     // A browser lets only the first wish to close be refused, so the key is caught before it is one.
     parts.dialog.addEventListener("cancel", (event) => this.#stays(event))
     parts.dialog.addEventListener("keydown", (event) => event.key === "Escape" && this.#stays(event))
+    this.#listen()
+  }
+
+  #listen() {
+    this.#parts.ask.addEventListener("submit", (event) => this.#answers(event))
     this.#rating.addEventListener("submit", (event) => {
       event.preventDefault() // it needs no server
       this.#answer(Number(event.submitter.value))
     })
+    addEventListener("diary", () => this.#tell())
   }
 
   #stays(event) {
@@ -68,8 +79,58 @@ export class Panels {
   }
 
   #answer(number) {
+    if (number !== null) this.#write("finished", number)
     this.rate(number)
     this.#turn()
+  }
+
+  // Without the network what the server would do is done here.
+  #answers(event) {
+    this.helped = event.submitter.value
+    if (!alone()) return
+    if (this.helped === "worse") return this.#stops(event)
+    event.preventDefault()
+    this.#routine.leaveOut(this.helped === "yes" ? event.target.dataset.leavesOut.split(" ") : [])
+  }
+
+  // Who stops is not asked to go on there. Without the network, what to do is told here.
+  #stops(event) {
+    this.#routine.stopped = true
+    forgetPlace()
+    if (!alone()) return
+    event.preventDefault()
+    this.#write("stopped")
+    this.#getsWorse()
+    this.#parts.dialog.close()
+  }
+
+  // Then nothing that is kept on this device begins it again.
+  #getsWorse() {
+    this.worse = true
+    globalThis.caches?.delete("pages")
+  }
+
+  // The session waits on this device until the diary has it: so nothing is lost, whatever becomes of this page.
+  #write(ended, after) {
+    if (!("keeps" in this.#own)) return
+    this.#session ??= { name: Date.now(), ...here() }
+    const { name, ...when } = this.#session
+    const { keeps: asked } = this.#own // what the diary calls the number of the start
+    const told = { asked, before: Number(this.#rating.dataset.before), after, helped: this.helped, ended }
+    wait(name, { ...when, ...told, entry: sent[name] })
+    import("./offline.js").then(({ send }) => send()).catch(console.warn).then(() => this.#tell())
+  }
+
+  #tell() {
+    const told = this.#routine.says.diary
+    if (this.#session) this.#parts.written.textContent = this.#session.name in waiting() ? told.waits : told.written
+  }
+
+  /** The next one is another session. */
+  end() {
+    this.rate(null)
+    this.#session = null
+    this.#parts.written.textContent = ""
   }
 
   #turn() {
@@ -108,7 +169,7 @@ export class Panels {
   }
 
   /** What is said at the end, as the page has it. */
-  end() {
+  told() {
     return document.querySelector(this.worse ? "#end-worse" : "#end-other").content.cloneNode(true)
   }
 
@@ -120,10 +181,12 @@ export class Panels {
     this.after = known ? number : null
     this.#rating.hidden = known
     told.hidden = numbers.hidden = change.hidden = !known
+    change.hidden ||= "keeps" in this.#own && !this.#session // which one it was is not known any more
     main.hidden = known
-    this.worse = known && isWorse(Number(before), number, Number(upBy), Number(upTo))
+    this.worse = false
     if (!known) return
-    told.replaceChildren(this.end())
+    if (isWorse(Number(before), number, Number(upBy), Number(upTo))) this.#getsWorse()
+    told.replaceChildren(this.told())
     numbers.textContent = fill(this.#routine.says.numbers, { before, now: number })
   }
 }

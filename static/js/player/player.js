@@ -1,7 +1,7 @@
 // The player over the page’s list: what can be chosen and pressed, and where it goes on.
 import { Remote, Screen, Voice, attempt, shake } from "./device.js"
 import { Engine } from "./engine.js"
-import { Wishes, forgetPlace, keepNext, keepPlace, wayOn } from "./kept.js"
+import { Wishes, forgetPlace, keepNext, keepPlace, wayOn, whileOpen } from "./kept.js"
 import { Panels } from "./panels.js"
 import { readParts } from "./session.js"
 import { View, Words, onPress, readPhases } from "./view.js"
@@ -14,7 +14,7 @@ class Player {
   #phases = readPhases()
   #resume = document.querySelector("#resume")
   #engine = null
-  #stopped = false
+  stopped = false // for today
   #opened = 0
   #came = -JUST_OPENED
   #ledIn = -JUST_BEGUN
@@ -62,8 +62,6 @@ class Player {
       open: () => this.#open(),
       back: () => this.#go("back"),
       next: () => this.#go("next"),
-      // Who stops is not asked to go on there.
-      sign: (event) => this.#stop(event),
       big: () => parts.big.setAttribute("aria-pressed", parts.dialog.toggleAttribute("data-big")),
       later: () => parts.dialog.close(),
       list: () => parts.dialog.close("list"),
@@ -80,14 +78,14 @@ class Player {
     document.addEventListener("freeze", () => this.#engine?.interrupt("asleep"))
   }
 
-  // Who stops is not asked to go on there. Without the net, what to do is told here.
-  #stop(event) {
-    this.#stopped = true
-    forgetPlace()
-    if (navigator.onLine) return
-    event.preventDefault()
-    this.panels.worse = true
-    this.parts.dialog.close()
+  /** Go on after the question, without some exercises. */
+  leaveOut(exercises) {
+    const { session } = this.#engine
+    this.#engine.act(() => {
+      session.leaveOut(exercises)
+      session.arrive()
+    })
+    this.panels.focus()
   }
 
   #refuses(event) {
@@ -138,13 +136,14 @@ class Player {
     }
   }
 
-  #showDialog({ index, state, panel, after, open } = {}) {
+  #showDialog({ index, state, panel, after, open, helped } = {}) {
     this.way.at = undefined
     const { session } = (this.#engine ??= this.#start())
     if (index) session.comeBack(index, state)
     if (this.wishes.chosen.voice) this.voice.wakes()
     this.parts.dialog.showModal()
     this.remote.take(true)
+    this.panels.helped ??= helped
     this.panels.rate(after)
     this.panels.open(panel)
     this.view.forget()
@@ -218,8 +217,8 @@ class Player {
 
   keep() {
     const { index, state } = this.#engine.session
-    const { asked: panel, after } = this.panels
-    if (!this.#stopped) keepPlace({ stamp: this.#list.dataset.stamp, index, state, panel, after, open: this.parts.dialog.open })
+    const { asked: panel, after, helped } = this.panels
+    if (!this.stopped) keepPlace({ stamp: this.#list.dataset.stamp, index, state, panel, after, helped, open: this.parts.dialog.open })
   }
 
   // Escape, “List” and “Only for now” come here too.
@@ -227,10 +226,10 @@ class Player {
     this.#engine.interrupt(null)
     this.keep()
     const { block } = this.#engine.session.phase
-    const over = this.panels.worse && this.panels.end()
+    const over = this.panels.worse && this.panels.told()
     if (this.panels.after !== null) {
       forgetPlace()
-      this.panels.rate(null)
+      this.panels.end()
       this.#engine.close()
       this.#engine = null
     }
@@ -245,5 +244,5 @@ class Player {
 }
 
 export function player(root) {
-  return globalThis.HTMLDialogElement && new Player(root)
+  return whileOpen(() => globalThis.HTMLDialogElement && new Player(root))
 }

@@ -207,4 +207,12 @@ export class Session {
     if (leaves && this.phase.asks && this.state !== "asking") this.state = "asking"
     else this.#move(next)
   }
+
+  /** Go on after the question without some exercises. What closes the routine is not done where nothing came before it. */
+  leaveOut(exercises) {
+    const { block, exercise } = this.phase
+    const next = this.phases.findIndex((each, index) => index > this.index && each.block !== block && !exercises.includes(each.exercise))
+    if (next > 0 && this.phases[next].exercise !== exercise) this.comeBack(next)
+    else this.comeBack(this.phases.length - 1, "finished")
+  }
 }

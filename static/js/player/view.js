@@ -110,11 +110,11 @@ function ofSet(item, what) {
 }
 
 function readPhase(item) {
-  const { phase: kind, seconds, rep, side } = item.dataset
+  const { phase: kind, seconds, rep, side, exercise } = item.dataset
   const block = item.closest(".block")
   const { name, effort, breath } = block.dataset
   const work = toldIn(item, "push", "hold")
-  const own = { kind, side, seconds: Number(seconds), rep: Number(rep), cue: toldIn(item, kind).dataset.cue }
+  const own = { kind, side, exercise, seconds: Number(seconds), rep: Number(rep), cue: toldIn(item, kind).dataset.cue }
   const set = { work: work.dataset.cue, does: work.dataset.phase, feel: ofSet(item, "[data-told=feel]")?.textContent ?? "" }
   return { ...own, ...set, name, effort, breath, asks: "asks" in block.dataset, block, pictures: ofSet(item, ".pictures") }
 }

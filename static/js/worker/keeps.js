@@ -1,5 +1,6 @@
 // Keeps pages on this device for when there is no network: those on the list that the server writes into OWN, with the files
 // that they need, and nothing else. The routine is kept only where the server says so, and for how long.
+const OWN = self.own // what the server tells of this release stands here
 const PAGES = "pages"
 const SLOW = 4000 // milliseconds after which a page that is kept is not waited for
 const LOADED = /(?:src|href)="(\/static\/[\w./-]+\.(?:css|js|svg))/g // what a page loads by itself
