@@ -64,6 +64,16 @@ def test_a_page_that_comes_again_makes_no_tick_younger(app, clock, drawn):
     assert shown.address == FIRST_PAGE or clock.now - ticked_again <= DANGER_SIGNS_LAST, "the tick became younger"
 
 
+def test_a_page_that_comes_again_keeps_the_signs_that_were_ticked(app, clock):
+    visitor = began(app, clock)
+    first = visitor.first
+    clock.now = first + 20 * HOUR
+    held = visitor.opens(FIRST_PAGE)
+    clock.now = first + ANSWERS_END + 1
+    shown = visitor.sends(held, {"emergency-signs": ["cold-leg", "unsure"]})
+    assert (shown.status, shown.ticked) == (400, {"emergency-signs": {"cold-leg", "unsure"}})
+
+
 def test_without_keeping_all_counts_until_the_day_is_over(app, clock):
     visitor = began(app, clock)
     clock.now = visitor.first + ANSWERS_END - 1

@@ -14,7 +14,7 @@ from app.web.questions.steps import questions_of
 
 
 def step_again():
-    """The step as it was filled in, so that one more press sends it; empty when its page was drawn too long ago."""
+    """The step as it was filled in, but for what is asked again at times; empty when drawn too long ago."""
     step, path = content().rulebook.step.get(request.view_args["step_id"]), asking_path()
     if step is None:
         return show_error(NotFound())
@@ -25,6 +25,8 @@ def step_again():
     form.validate()
     if (drawn := drawn_at()) and is_too_old(form, drawn):
         form.empty()
+        trouble = "form-emptied"
+    elif form.keep_signs_alone() and cookie_came():
         trouble = "form-emptied"
     return ask_page(step, form, trouble), 400
 
