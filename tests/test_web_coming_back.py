@@ -111,12 +111,12 @@ def test_none_on_a_page_of_yesterday_is_not_taken(app, clock):
 
 
 def test_a_page_that_shows_again_what_was_sent_is_as_old_as_the_one_that_sent_it(app, clock):
-    person = Person(app).starts().goes_to("today").fills().tells("urgent-signs", "none", "fever")
+    person = Person(app).starts().tells(SIGNS, "none", "unsure")
     clock.now += 15 * HOUR
     assert person.presses("Continue").status == 422
     clock.now += HOUR
-    person.tells("urgent-signs", "none").presses("Continue")
-    assert person.told("urgent-signs") == []
+    person.tells(SIGNS, "none").presses("Continue")
+    assert (person.address, person.told(SIGNS)) == ("/screener/danger", [])
 
 
 def test_a_page_of_yesterday_whose_session_is_gone_comes_empty_with_the_advice_to_its_sign(app, clock):
