@@ -17,7 +17,10 @@ HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.S)
 START = "start"  # the page at “/”
 # Places that are not pages of this folder but can be linked to, and addresses that no page may take.
 OTHER_PLACES = {"/", "/screener", "/exercises"}
-TAKEN = ("screener", "exercises", "result", "routine", "region", "agreement", "keep", "forget", "forgotten", "static")
+TAKEN = (
+    "screener", "exercises", "result", "routine", "region", "agreement", "keep", "forget", "forgotten", "static",
+    "diary", "offline", "sw.js", "manifest.webmanifest",
+)  # fmt: skip
 
 
 def _inline(tokens: list[Token], first_line: int) -> Iterator[tuple[int, Token]]:
