@@ -45,6 +45,16 @@ def test_whoever_gives_another_answer_sees_the_result_and_not_the_start(keeper, 
     assert keeper.presses("Nothing has changed").address == "/result"
 
 
+def test_a_strong_pain_of_yesterday_does_not_stand_in_the_way_of_today(keeper, clock):
+    keeper.opens("/routine/start").begins(8)
+    assert keeper.address == "/result"
+    clock.now += DAY
+    keeper.opens("/routine/start").goes_on().goes_on()
+    assert (keeper.address, keeper.told("pain-now")) == ("/screener/pain", [])
+    assert keeper.tells("pain-now", 3).presses("Continue").address == "/result"
+    assert keeper.comes_to_the_start().begins().address == "/routine"
+
+
 def test_whoever_never_started_a_routine_sees_the_result(app, clock):
     person = Person(app).walks()
     clock.now += 17 * HOUR

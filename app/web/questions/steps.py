@@ -5,10 +5,11 @@ from flask import url_for
 from app.decision.conditions import Answers
 from app.decision.conditions.sheet import AnswerSheet
 from app.decision.decision import decide_path
-from app.decision.path import Path
+from app.decision.path import Path, walk
 from app.decision.rulebook import EMERGENCY, Question, Step
 from app.web.answers.agreement import as_started
-from app.web.answers.given import asking_path, own_path, to_be_confirmed
+from app.web.answers.fresh import is_fresh, start_question
+from app.web.answers.given import asking_path, own_ages, own_path, to_be_confirmed
 from app.web.content import content
 
 # “About” is true when it is off by two pages at most.
@@ -27,11 +28,27 @@ def next_page() -> str:
 
 
 def page_after(came_back: bool) -> str:
-    """The same after answers were sent. Whoever came back for the routine that they know goes on to its start."""
+    """The same after answers were sent. Whoever came back for the routine that they know goes on to its start.
+
+    A number of another day that alone stands against a routine is asked for once more.
+    """
     address = next_page()
     if not came_back or address != url_for("screener.result"):
         return address
+    if only_an_old_number_stands_against_it():
+        name = start_question().id
+        return url_for("screener.ask", step_id=content().rulebook.step_of[name].id, _anchor=name)
     return url_for("start.show") if as_started(decide_path(content().rulebook, own_path())) else address
+
+
+def only_an_old_number_stands_against_it() -> bool:
+    """True when there would be a routine with another answer to the question of the start, whose answer is old."""
+    book, question = content().rulebook, start_question()
+    if is_fresh() or not own_path().complete or decide_path(book, own_path()).has_routine:
+        return False
+    good, _ = own_ages()
+    other = walk(book, good | {question.id: question.minimum})
+    return other.complete and decide_path(book, other).has_routine
 
 
 def questions_of(step: Step, path: Path) -> tuple[Question, ...] | None:
