@@ -121,19 +121,20 @@ def closed(path: Path, number: int | None):
 def errors_of(form: StepForm) -> list[tuple[str, str]]:
     """(id of a control, what to put right) for each thing that is missing or wrong."""
     unasked = is_fresh() and not any(field.posted for field in form.fields)
-    if not ask_anew(form):
+    if is_good(start_question(), drawn_at(), int(time.time())):
         stay_drawn()
-    missing = [] if unasked else form.summary
+        missing = [] if unasked else form.summary
+    else:  # a number on a page that was open for too long is not what is felt now
+        missing = [] if unasked else ask_anew(form)
     agreed = request.form.getlist(AGREE) == ["yes"]
     return missing if agreed else [*missing, (AGREE, content().texts["agreement"]["if_left_out"])]
 
 
-def ask_anew(form: StepForm) -> bool:
-    """True when the page was open for too long. A number on it is not what is felt now: it is to be chosen anew."""
-    old = [each for each in form.fields if each.posted and not is_good(each.question, drawn_at(), int(time.time()))]
-    for field in old:
+def ask_anew(form: StepForm) -> list[tuple[str, str]]:
+    """Let the number be chosen once more: (id of its control, what to put right)."""
+    for field in form.fields:
         field.posted, field.errors = [], [field.question.if_left_out]
-    return bool(old)
+    return form.summary
 
 
 def start_page(decision: Decision, form: StepForm, errors: list | None = None, trouble: str | None = None) -> str:
@@ -161,10 +162,10 @@ def start_page(decision: Decision, form: StepForm, errors: list | None = None, t
 
 
 def again():
-    """The page with the number as it was entered, if that is not long ago; None where it is not open."""
+    """The page once more; None where it is not open. Its new token must not make a number of before younger."""
     form, decision = start_form(), own_decision()
     form.validate()
-    told = {"errors": form.summary} if drawn_at() and ask_anew(form) else {"trouble": "form-too-old"}
+    told = {"errors": ask_anew(form)} if drawn_at() else {"trouble": "form-too-old"}
     return (start_page(decision, form, **told), 400) if decision else None
 
 
