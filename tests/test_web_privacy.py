@@ -189,7 +189,7 @@ def test_the_largest_cookie_is_small(in_production, content):
         from app.web.answers.fresh import keep_before, keep_started
         from app.web.answers.given import own_path
         from app.web.answers.keeping import choose_keeping
-        from app.web.answers.notices import notify
+        from app.web.answers.notices import KNOWN, notify
         from app.web.answers.region import choose_region
         from app.web.answers.saving import save_step
 
@@ -207,7 +207,7 @@ def test_the_largest_cookie_is_small(in_production, content):
         keep_started(number)
         keep_helped(max(content.routine.answers, key=len))
         keep_times({each.name: each.numbers[-1] for each in choices(content.routine, content.routine.exercises)})
-        for notice in ("updated", "not-open", "lost-emergency"):
+        for notice in sorted(KNOWN, key=len):
             notify(notice)
         value = app.session_interface.get_signing_serializer(app).dumps(dict(session))
     assert len(f"{app.config['SESSION_COOKIE_NAME']}={value}") <= LARGEST_COOKIE

@@ -10,6 +10,8 @@ KNOWN = (
     "unreadable", *OVER.values(), "updated", "not-open", "lost-emergency", "lost-urgent", "page-too-old",
     "agree-again", "helped-missing", "keep-missing", "start-closed", "diary-written", "diary-changed", "diary-imported",
 )  # fmt: skip
+OF_A_SIGN = ("lost-emergency", "lost-urgent")  # they stay, whatever else has to go
+MOST = 4  # each page that says nothing adds one, and the cookie travels with every request
 
 
 def notify(notice: str) -> None:
@@ -17,7 +19,8 @@ def notify(notice: str) -> None:
     if notice not in KNOWN:
         raise ValueError(f"{notice} is no notice that is known.")
     before = session.get(NOTICES, [])
-    session[NOTICES] = before if notice in before else [*before, notice]
+    kept = before if notice in before else [*before, notice]
+    session[NOTICES] = sorted(kept, key=OF_A_SIGN.__contains__)[-MOST:]
 
 
 def has_notices() -> bool:
