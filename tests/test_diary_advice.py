@@ -12,6 +12,8 @@ from packs import edit
 from page_check import read, words
 
 from app.content import load
+from app.diary.guide import Guide
+from app.web.diary.advice import advice_of
 
 UNIX_EPOCH = 719163  # 1 January 1970, as date.toordinal() counts
 A_DAY = 24 * 60 * 60
@@ -25,7 +27,7 @@ def drawn(app, clock):
     def draw(book, today):
         clock.now = (today - UNIX_EPOCH) * A_DAY + 100.0
         with app.test_request_context("/diary"):
-            return str(app.jinja_env.get_template("diary/advice.html").module.advice(book))
+            return str(app.jinja_env.get_template("diary/advice.html").module.advised(advice_of(book)))
 
     return draw
 
@@ -162,6 +164,14 @@ def test_the_page_of_the_diary_says_what_is_read_in_it_and_the_danger_signs_belo
     assert content.guide.rule["up-after-a-day"].because in words(advice_given)
     assert advice_given.find_next("section", "net")
     assert not {"data-rules", "data-level"} & person.page.main.attrs.keys()
+
+
+@pytest.mark.parametrize("address", ["/diary", "/diary/clinician"])
+def test_a_page_reads_the_diary_by_its_rules_once(app, monkeypatch, address):
+    person, holding, read = keeper(app, book_of(CASES[0]["diary"])), Guide.holding, []
+    monkeypatch.setattr(Guide, "holding", lambda guide, numbers: read.append(1) or holding(guide, numbers))
+    person.opens(address)
+    assert len(read) == 1
 
 
 def test_where_it_rose_by_less_the_page_says_nothing_of_it(on_the_page, content):

@@ -17,6 +17,11 @@ class Advice:
     people: list[Group]
     is_enough: bool  # something can be told of this diary, even where no rule holds
 
+    @property
+    def comes_first(self) -> bool:
+        """Whom to see stands before anything else; what only says how it goes, behind the question."""
+        return bool(self.people)
+
 
 def advice_of(book: Book) -> Advice:
     """What holds now, by the day of the server."""

@@ -1,4 +1,4 @@
-"""What templates of the diary may call: its drawing, its weeks, what it advises, and days in words."""
+"""What templates of the diary may call: its drawing, its weeks, and days in words."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,6 @@ from app.dates import MONTH, SHORT, SHORT_WITH_YEAR, WHOLE, WITHOUT_YEAR, date_i
 from app.diary.plot import Plot, plot_of
 from app.diary.trend import SERIES, Point
 from app.web.content import content
-from app.web.diary.advice import advice_of
 
 YEAR = 366  # days
 
@@ -48,7 +47,6 @@ def series_of(points: Sequence[Point]) -> list[str]:
 
 def register(app: Flask) -> None:
     app.jinja_env.globals.update(
-        advice_of=advice_of,
         day_in_words=day_in_words,
         days_of=days_of,
         label_of=label_of,

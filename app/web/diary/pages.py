@@ -10,6 +10,7 @@ from app.web.answers.diary import READABLE, UNREADABLE, delete_diary, keep_diary
 from app.web.answers.fresh import start_question
 from app.web.answers.keeping import keeps
 from app.web.answers.notices import notify
+from app.web.diary.advice import advice_of
 from app.web.diary.document import as_json
 from app.web.diary.entered import ENTRY, Entered, as_entered, entered
 from app.web.diary.listed import months, when_words
@@ -118,6 +119,7 @@ def diary_page(trouble: str | None = None, deleted: str | tuple[str, str] | None
     return render_template(
         "diary/index.html",
         book=diary.book,
+        advice=advice_of(diary.book),
         state=diary.state,
         keeping=keeps(),
         months=months(diary.book),

@@ -9,6 +9,7 @@ from app.diary.book import Book
 from app.diary.summary import summary
 from app.diary.trend import WEEK, days_of_a_point, points
 from app.web.answers.diary import own_diary
+from app.web.diary.advice import advice_of
 
 bp = Blueprint("diary_sheet", __name__)
 TWO_COLUMNS = 16  # from so many rows on the table stands in two columns on paper: so all is on one sheet
@@ -26,6 +27,7 @@ def sheet_page(book: Book) -> str:
     return render_template(
         "diary/sheet.html",
         book=book,
+        advice=advice_of(book),
         summary=summary(book),
         weeks=weeks,
         in_columns=len(weeks) >= TWO_COLUMNS,
