@@ -137,6 +137,15 @@ def test_a_page_of_yesterday_whose_session_is_gone_comes_empty_with_the_advice_t
     assert (person.status, person.told(SIGNS), person.sees_warning("emergency")) == (400, [], True)
 
 
+def test_a_number_on_a_page_that_comes_again_is_asked_for_anew(app, clock):
+    person = Person(app).starts().goes_to("pain")
+    person.page.find("input", {"name": "csrf_token"})["value"] = "of another key"
+    clock.now += 10 * HOUR
+    person.goes_on()
+    assert (person.address, person.told("pain-now")) == ("/screener/pain", [])
+    assert person.told("pain-duration")
+
+
 def test_signs_that_were_filled_in_and_sent_again_stay_as_old_as_they_were(keeper, clock):
     clock.now += 15 * HOUR
     keeper.opens("/screener/danger").presses("Continue")
@@ -208,3 +217,11 @@ def test_when_a_routine_was_started_last_stays_known(keeper, clock):
     started = clock.now
     keeper.opens("/screener/ability").goes_on(ball="no")
     assert kept_by(keeper)["u"] == started
+
+
+def test_the_number_of_an_earlier_routine_is_not_the_one_before_today(keeper, clock):
+    keeper.opens("/routine/start").begins(5)
+    clock.now += 2 * DAY
+    comes_back(keeper).opens("/screener/pain").goes_on(pain_now=1)
+    keeper.opens("/routine/stop")
+    assert not keeper.page.find("input", {"name": "pain-now", "value": "5"})

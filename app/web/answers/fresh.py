@@ -6,6 +6,7 @@ from flask import session
 
 from app.decision.ages import is_good
 from app.decision.rulebook import Question
+from app.web.answers.agreement import is_open
 from app.web.answers.session import BEFORE, STARTED, TOLD_AT
 from app.web.content import content
 
@@ -35,4 +36,5 @@ def keep_started(number: int) -> None:
 
 
 def started_with() -> int | None:
-    return session.get(STARTED)
+    """The answer with which the routine began that is open now; None where none is."""
+    return session.get(STARTED) if is_open() else None
