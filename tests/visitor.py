@@ -57,7 +57,7 @@ class Visitor:
         self.content = app.extensions["content"]
         self.answers = harmless(**answers)
         self.said: dict[str, dict[frozenset, float]] = {}  # question -> words -> when they were said last
-        self.first: int | None = None  # when the first of the answers that count was sent
+        self.first: int | None = None  # when the page of the first of the answers that count was drawn
         self.life = 0  # how many times all answers ended
         self.seen: list[str] = []  # the addresses of all pages that were shown
         self.page: Page | None = None
@@ -146,7 +146,7 @@ class Visitor:
             before = self.said.setdefault(name, {})
             before[words] = max(before.get(words, NEVER), times[name])
         if self.first is None and self.kept():
-            self.first = self.clock.now
+            self.first = page.at  # an answer is as old as its page
         return self.arrives(response, to or page.address, times)
 
     def _said_at(self, page: Page, name: str, words: frozenset) -> float:
