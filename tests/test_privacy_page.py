@@ -48,10 +48,10 @@ IN_THE_DIARY = {
     "ended": "how it ended: you did it all, you stopped, or it was a note in between",
 }
 IN_THE_BROWSER = {
-    "place": "where your routine stopped",
+    "place": "It holds a number, if the first exercise helped, and a mark that tells nothing about you",
     "player": "how you want the routine to sound",
     "waiting": "a routine that you did without a network. It waits here, is sent to your diary once, and is then gone",
-    "begun": "if you begin a routine again without a network: the number that you told before it, and when you told it",
+    "begun": "the number with which you began a routine again without a network, and when",
 }
 KEPT_PAGES = (
     "Your browser keeps the pages to read, with their pictures, so that they open without a network",
