@@ -15,7 +15,8 @@ FORMAT, VERSION = "si-joint-steps-diary", 1
 DEVICE, SERVER = "device", "server"
 KEYS = ("day", "time", "pain_before", "pain_after", "helped", "ended", "clock")
 WHEN = KEYS[:2]
-BRACKET = re.compile(r"[\[\]{}]")
+# A bracket in a string is none. No way back into a string: one without an end would be read again and again.
+STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 DEEPEST = 3  # the document, its list, an entry
 LONGEST_NUMBER = 4  # digits
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with these a spreadsheet begins to reckon
@@ -88,8 +89,8 @@ def _parsed(data: bytes) -> object:
 
 def _depths(text: str) -> Iterator[int]:
     depth = 0
-    for bracket in BRACKET.findall(text):
-        depth += 1 if bracket in "[{" else -1
+    for part in STRING_OR_BRACKET.findall(text):
+        depth += (part in "[{") - (part in "]}")
         yield depth
 
 
