@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flask import Blueprint, Flask, make_response, redirect, render_template, request, url_for
 
-from app.diary.book import add, change, delete, nearly_full
+from app.diary.book import Book, add, change, delete, nearly_full
 from app.diary.entry import Entry
 from app.web.answers.diary import READABLE, UNREADABLE, delete_diary, keep_diary, own_diary
 from app.web.answers.fresh import start_question
@@ -12,7 +12,7 @@ from app.web.answers.keeping import keeps
 from app.web.answers.notices import notify
 from app.web.diary.advice import advice_of
 from app.web.diary.document import as_json
-from app.web.diary.entered import ENTRY, Entered, as_entered, entered
+from app.web.diary.entered import DAY, ENTRY, Entered, as_entered, entered
 from app.web.diary.listed import months, when_words
 from app.web.diary.times import read_id
 
@@ -47,11 +47,21 @@ def take(told: Entered):
     before = find(named) if named else None
     if named and before is None:
         told.wrong[ENTRY] = "gone"
-    if told.wrong:
+    book = None if told.wrong else book_with(told, before)
+    if book is None:
         return entry_page(told), 422
-    book = own_diary().book
-    keep_diary(change(book, before.id, in_place_of(before, told.entry)) if before else add(book, told.entry)[0])
+    keep_diary(book)
     return written(changed=before is not None)
+
+
+def book_with(told: Entered, before: Entry | None) -> Book | None:
+    """The diary with what was entered; None, and a fault in `told`, where all days that it knows are at their end."""
+    book = own_diary().book
+    try:
+        return change(book, before.id, in_place_of(before, told.entry)) if before else add(book, told.entry)[0]
+    except ValueError:
+        told.wrong[DAY] = "wrong"
+        return None
 
 
 def in_place_of(before: Entry, entry: Entry) -> Entry:
