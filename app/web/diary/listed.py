@@ -1,4 +1,4 @@
-"""The diary as a list for people: the newest first, by month, each entry with its time in words."""
+"""The diary as a list for people: the newest first, older ones by month, each entry with its time in words."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from app.web.content import content
 from app.web.diary.times import id_text, quarter_text
 
 MONTH = "yMMMM"  # “November 2026”
+OPEN = 10  # entries, the newest: a phone’s two or three screens
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,41 @@ class Listed:
     entry: Entry
 
 
-def months(book: Book) -> list[tuple[str, list[Listed]]]:
-    """(name of a month, its entries), all with the newest first."""
-    by_month = groupby(reversed(book), key=lambda each: date.fromordinal(each.day).replace(day=1))
-    return [(_date(month, MONTH), [_listed(each) for each in entries]) for month, entries in by_month]
+@dataclass(frozen=True)
+class Month:
+    """`rest`: the newest of its entries stand elsewhere."""
+
+    name: str
+    rest: bool
+    entries: list[Listed]
 
 
-def _listed(entry: Entry) -> Listed:
-    day = _date(date.fromordinal(entry.day), WITHOUT_YEAR)
-    return Listed(id_text(entry.id), day, quarter_text(entry.quarter), entry)
+def newest(book: Book) -> list[Listed]:
+    """What stands open. An entry of an earlier year than the last one says its year."""
+    year = _day(book[-1]).year if book else None
+    return [_listed(each, WITHOUT_YEAR if _day(each).year == year else WHOLE) for each in reversed(book[-OPEN:])]
+
+
+def months(book: Book) -> list[Month]:
+    """The older ones, which are folded."""
+    by_month = groupby(reversed(book[:-OPEN]), key=_month)
+    shown = _month(book[-OPEN]) if len(book) >= OPEN else None
+    return [
+        Month(_date(month, MONTH), month == shown, [_listed(each, WITHOUT_YEAR) for each in entries])
+        for month, entries in by_month
+    ]
+
+
+def _day(entry: Entry) -> date:
+    return date.fromordinal(entry.day)
+
+
+def _month(entry: Entry) -> date:
+    return _day(entry).replace(day=1)
+
+
+def _listed(entry: Entry, shape: str) -> Listed:
+    return Listed(id_text(entry.id), _date(_day(entry), shape), quarter_text(entry.quarter), entry)
 
 
 def _date(day: date, shape: str) -> str:
@@ -40,4 +67,4 @@ def _date(day: date, shape: str) -> str:
 
 def when_words(entry: Entry) -> tuple[str, str]:
     """(day, time) of an entry, as they are read anywhere."""
-    return _date(date.fromordinal(entry.day), WHOLE), quarter_text(entry.quarter)
+    return _date(_day(entry), WHOLE), quarter_text(entry.quarter)

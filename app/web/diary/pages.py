@@ -13,7 +13,7 @@ from app.web.answers.notices import notify
 from app.web.diary.advice import advice_of
 from app.web.diary.document import as_json
 from app.web.diary.entered import DAY, ENTRY, Entered, as_entered, entered
-from app.web.diary.listed import months, when_words
+from app.web.diary.listed import months, newest, when_words
 from app.web.diary.times import read_id
 
 bp = Blueprint("diary", __name__, url_prefix="/diary")
@@ -132,6 +132,7 @@ def diary_page(trouble: str | None = None, deleted: str | tuple[str, str] | None
         advice=advice_of(diary.book),
         state=diary.state,
         keeping=keeps(),
+        newest=newest(diary.book),
         months=months(diary.book),
         nearly_full=nearly_full(diary.book),
         **told,
