@@ -127,8 +127,7 @@ def test_a_version_that_is_none_is_refused(version):
         '{"format": "si-joint-steps-diary", "entries": [{"day": []}]}', "1" * 200_000, "-" * 1000, "1e400", "NaN",
         '"' + "\\u0000" * 40_000 + '"', "\x00" * 1000, '"' + '\\"' * 120_000, '"' * 120_001,
         '{"x": "' + "]" * 60_000 + '", "entries": ' + "[" * 60_000, '["\\"' + "]" * 60_000 + '", ' + "[" * 60_000,
-    ],
-    ids=range(16),
+    ], ids=range(16),
 )  # fmt: skip
 def test_what_is_deep_long_or_strange_is_refused(text):
     assert refused(text) in ("foreign", "damaged")
