@@ -8,6 +8,8 @@ from cookies import DAY, kept_by
 from person import Person
 from visits import HOUR, WEEK, comes_back, keeps
 
+TEN_WEEKS = 10 * WEEK  # the six of the answers, and four to come by in and be told that they are over
+
 
 def chooses(person, choice, **fields):
     """Sends the choice from the page before the routine."""
@@ -36,13 +38,42 @@ def test_the_box_keeps_the_answers_for_six_weeks_from_the_first_one(keeper, cloc
     clock.now += 3 * WEEK
     comes_back(keeper).presses("Nothing has changed").begins(3)
     last = next(each for each in reversed(keeper.responses) if "Set-Cookie" in each.headers)
-    assert ends(last) == first + 6 * WEEK
+    assert ends(last) == first + TEN_WEEKS
     clock.now = first + 6 * WEEK
     assert keeper.opens("/screener").heading == "Go on, or start afresh?"
     clock.now += 1
     assert keeper.opens("/routine").address == "/screener/danger"
     assert "Six weeks are over" in keeper.sees_notice()
     assert "a" not in kept_by(keeper)
+
+
+def leaves_the_browser(person, clock) -> bool:
+    """What a browser does, and the client of these tests does not: whether the cookie is past its own end."""
+    last = next(each for each in reversed(person.responses) if "Set-Cookie" in each.headers)
+    return ends(last) is not None and clock.now >= ends(last)
+
+
+@pytest.mark.parametrize("after", [6 * WEEK + 1, TEN_WEEKS - 1])
+def test_whoever_keeps_is_told_of_the_end_and_goes_on_keeping(keeper, clock, after):
+    """In a browser too: at the end of the answers the cookie is still there, so that somebody can be told."""
+    clock.now = kept_by(keeper)["f"] + after
+    assert not leaves_the_browser(keeper, clock)
+    assert keeper.opens("/screener/danger").told("emergency-signs") == []
+    assert "Six weeks are over" in keeper.sees_notice()
+    assert ends(keeper.responses[-1]) == clock.now + TEN_WEEKS
+    assert kept_by(keeper)["k"] == 1
+    assert not {"a", "f", "s", "e", "g"} & set(kept_by(keeper))
+
+
+def test_four_weeks_after_the_answers_the_cookie_is_gone_from_the_browser(keeper, clock):
+    clock.now = kept_by(keeper)["f"] + TEN_WEEKS
+    assert leaves_the_browser(keeper, clock)
+
+
+def test_without_keeping_the_cookie_ends_with_its_answers(app, clock):
+    person = Person(app).walks().agrees()
+    clock.now = kept_by(person)["f"] + DAY
+    assert leaves_the_browser(person, clock)
 
 
 def test_a_missing_box_changes_nothing(keeper):
@@ -53,7 +84,7 @@ def test_a_missing_box_changes_nothing(keeper):
 def test_the_cookie_outlives_the_browser_whatever_is_changed_then(keeper):
     first = kept_by(keeper)["f"]
     keeper.opens("/screener/ability").goes_on(ball="no")
-    assert ends(next(each for each in reversed(keeper.responses) if "Set-Cookie" in each.headers)) == first + 6 * WEEK
+    assert ends(next(each for each in reversed(keeper.responses) if "Set-Cookie" in each.headers)) == first + TEN_WEEKS
 
 
 @pytest.mark.parametrize(
@@ -106,4 +137,4 @@ def test_the_choice_alone_outlives_the_browser_too(app, person):
     person.opens("/screener/danger")
     token = person.page.find("input", {"name": "csrf_token"})["value"]
     response = person.browser.post("/keep", data={"keep": "yes", "csrf_token": token})
-    assert ends(response) == pytest.approx(time.time() + 6 * WEEK, abs=60)
+    assert ends(response) == pytest.approx(time.time() + TEN_WEEKS, abs=60)

@@ -27,6 +27,9 @@ SHAPES = {
     "csrf_token": str, "_permanent": bool,
 }  # fmt: skip
 LASTING = (REGION, KEEP)  # what was chosen stays when the answers are over
+# The cookie of those who keep lies in the browser for longer than its answers count: so they can be told that these are
+# over, and their choice, by which a diary is written, is not over with them.
+TO_TELL = timedelta(weeks=4)
 OVER = {"day": "day-over", "weeks": "weeks-over"}  # how long answers were good -> what is told when that is over
 
 
@@ -114,6 +117,8 @@ class SignedSession(SecureCookieSessionInterface):
         if ended:
             session = _Session({key: kept[key] for key in LASTING if key in kept})
             session[NOTICES] = [OVER[ended]]  # this writes the cookie anew, without the answers
+            if session.get(KEEP) == 1:
+                session.permanent = True
         session.came, session.unreadable, session.ended = bool(cookies), bool(cookies) and not kept, ended
         return session
 
@@ -131,11 +136,15 @@ class SignedSession(SecureCookieSessionInterface):
         return kept if first - int(time.time()) <= CLOCKS_APART else {}
 
     def get_expiration_time(self, app: Flask, session: _Session) -> datetime | None:
-        """None while the cookie ends with the browser; else when the answers are over, whatever is written later."""
+        """None while the cookie ends with the browser; else when the answers are over, whatever is written later.
+
+        With keeping it ends some weeks after them.
+        """
         if not session.permanent or (FIRST not in session and session.get(KEEP) != 1):
             return None
         first = session.get(FIRST, int(time.time()))  # without an answer only what was chosen is kept
-        return datetime.fromtimestamp(first, UTC) + lifetime(app, session)
+        longer = TO_TELL if session.get(KEEP) == 1 else timedelta()
+        return datetime.fromtimestamp(first, UTC) + lifetime(app, session) + longer
 
 
 def signing_keys(app: Flask) -> list[str]:
