@@ -7,6 +7,7 @@ import pytest
 from source_files import ROOT, texts
 
 from app.config import settings
+from app.web.answers.diary import LASTS
 from app.web.diary.exchange import LARGEST
 from app.web.frame.headers import HSTS
 from tests.deploy import handbook
@@ -81,3 +82,33 @@ def test_roll_is_good_shell_and_can_be_run():
     roll = ROOT / "deploy" / "roll"
     assert roll.stat().st_mode & 0o111
     subprocess.run(["/bin/sh", "-n", roll], check=True)
+
+
+# --- A new key
+
+
+def follow_with_keys(env, round_number: int) -> tuple[str, list[str]]:
+    """Follow one round of “A new key” on this file alone. (the key that signs, the others)."""
+    script = handbook.blocks(PAGE, "A new key")[round_number - 1].replace("/etc/si-joint-steps/env", str(env))
+    subprocess.run(["/bin/sh", "-e", "-c", re.sub(r"^/srv/.*$", "", script, flags=re.MULTILINE)], check=True)
+    told = dict(line.partition("=")[::2] for line in env.read_text(encoding="utf-8").splitlines())
+    assert told["APP_ENV"] == "production"
+    return told["SECRET_KEY"], [each for each in told.get("SECRET_KEY_FALLBACKS", "").split(",") if each]
+
+
+def test_a_new_key_each_year_leaves_every_key_that_a_diary_may_be_signed_with(tmp_path):
+    """A diary lies in a browser for 400 days: so in the second year two older keys are read for a while."""
+    env, first = tmp_path / "env", "f" * 32
+    env.write_text(f"APP_ENV=production\nSECRET_KEY={first}\n", encoding="utf-8")
+    signs, [second] = follow_with_keys(env, 1)
+    assert signs == first
+    assert follow_with_keys(env, 2) == (second, [first])
+    signs, [third, oldest] = follow_with_keys(env, 1)
+    assert (signs, oldest) == (second, first)
+    assert follow_with_keys(env, 2) == (third, [second, first])
+    assert follow_with_keys(env, 3) == (third, [second])
+    assert follow_with_keys(env, 3) == (third, [])
+
+
+def test_the_old_key_goes_when_the_last_diary_that_it_signed_is_gone_from_its_browser():
+    assert f"After {LASTS // (24 * 60 * 60)} days" in handbook.sections(PAGE.read_text(encoding="utf-8"))["A new key"]
