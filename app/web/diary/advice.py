@@ -4,8 +4,10 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.decision.decision import Decision, decide_path
 from app.decision.rulebook import Rule
 from app.diary.book import Book
+from app.web.answers.given import own_path
 from app.web.content import content
 from app.web.diary.times import at_server
 from app.web.questions.result import Group, by_how_soon
@@ -36,3 +38,10 @@ def _whom(rules: Iterable[Rule]) -> list[str]:
     known, named = content().rulebook.referrals, {name for rule in rules for name in rule.refer}
     covered = {each for name in named for each in known[name].covers}
     return [name for name in known if name in named - covered]
+
+
+def result_that_stops() -> Decision | None:
+    """What is decided by the answers that count now, where it shows no exercise: then no diary says anything."""
+    path = own_path()
+    decision = decide_path(content().rulebook, path) if path.complete else None
+    return None if decision is None or decision.has_routine else decision
