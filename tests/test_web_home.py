@@ -117,6 +117,14 @@ def test_it_can_be_left_for_the_pages_to_read_and_all_can_be_forgotten(app):
 # --- Who comes with nothing left
 
 
+def test_whoever_comes_back_with_no_cookie_at_all_can_read_why_all_is_asked_again(person, content):
+    """The browser has let go of the cookie, so nobody can know them: it is said to everybody, below the key."""
+    assert person.opens(HOME).sees("Answers count for 24 hours, or for up to six weeks if you keep them")
+    assert content.rulebook.anew_after == 6 * 7 * 24 * 60 * 60
+    below = person.page.select_one(".button--big").find_next("p")
+    assert words(below).endswith("After that, all questions come anew.")
+
+
 def test_who_comes_with_a_cookie_that_cannot_be_read_is_told_so_and_begins(app, content):
     person = someone_with(app, "no cookie of ours").opens(HOME)
     assert content.wording["components/notice"].unreadable.title in person.sees_notice()
