@@ -137,15 +137,6 @@ def test_a_page_of_yesterday_whose_session_is_gone_comes_empty_with_the_advice_t
     assert (person.status, person.told(SIGNS), person.sees_warning("emergency")) == (400, [], True)
 
 
-def test_a_number_on_a_page_that_comes_again_is_asked_for_anew(app, clock):
-    person = Person(app).starts().goes_to("pain")
-    person.page.find("input", {"name": "csrf_token"})["value"] = "of another key"
-    clock.now += 10 * HOUR
-    person.goes_on()
-    assert (person.address, person.told("pain-now")) == ("/screener/pain", [])
-    assert person.told("pain-duration")
-
-
 def test_signs_that_were_filled_in_and_sent_again_stay_as_old_as_they_were(keeper, clock):
     clock.now += 15 * HOUR
     keeper.opens("/screener/danger").presses("Continue")

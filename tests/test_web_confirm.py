@@ -115,3 +115,17 @@ def test_weeks_of_a_pregnancy_are_confirmed_each_week_and_its_signs_are_asked_ea
     person.goes_on(pregnancy_weeks="under-13").goes_on()
     assert person.address == "/screener/confirm"
     assert changes(person) == ["/screener/cleared#pregnancy-cleared"]
+
+
+def test_a_page_that_listed_other_answers_confirms_none(returning):
+    other = returning.also().opens("/screener/confirm")
+    returning.opens("/screener/ability").goes_on(ball="no")
+    assert other.presses(SAME).address == "/screener/confirm"
+    assert "What you sent there was not kept" in other.sees_notice()
+
+
+def test_pressed_twice_it_is_done_and_says_no_more(returning):
+    twice = returning.also().opens("/screener/confirm")
+    returning.presses(SAME)
+    assert twice.presses(SAME).address == "/routine/start"
+    assert not twice.page.select(".notice")

@@ -3,12 +3,13 @@
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 
 from app.web.answers.drawn import drawn_at
-from app.web.answers.given import out_of_time, to_be_confirmed
+from app.web.answers.given import asking_path, out_of_time, to_be_confirmed
 from app.web.answers.notices import notify
 from app.web.answers.saving import confirm
+from app.web.answers.stamp import stamp
 from app.web.questions.steps import next_page, page_after
 
-SAME = "same"  # the key of the form
+SAME, OF = "same", "of"  # the key of the form, and for which answers its page was drawn
 bp = Blueprint("confirm", __name__)
 
 
@@ -21,7 +22,9 @@ def show():
 @bp.post("/screener/confirm")
 def take():
     """Renew what this page listed when it was drawn, and go on."""
-    if not _is_next():
+    if not to_be_confirmed():  # the key was pressed twice
+        return redirect(page_after(came_back=True), code=303)
+    if not _is_next() or request.form.get(OF, _listed()) != _listed():
         notify("not-open")
         return redirect(next_page(), code=303)
     if request.form.getlist(SAME) != ["yes"]:
@@ -32,12 +35,17 @@ def take():
     return redirect(page_after(came_back), code=303)
 
 
+def _listed() -> str:
+    """A mark of the answers of the page. Another tab may have changed them since it was drawn."""
+    return stamp(asking_path())
+
+
 def _is_next() -> bool:
     return next_page() == url_for("confirm.show")
 
 
 def _page(missing: bool = False) -> str:
-    return render_template("screener/confirm.html", listed=to_be_confirmed(), missing=missing)
+    return render_template("screener/confirm.html", listed=to_be_confirmed(), of=_listed(), missing=missing)
 
 
 def again():

@@ -10,7 +10,7 @@ from wtforms.validators import StopValidation
 from app.decision.answers import BadAnswer, read_answer
 from app.decision.conditions import Answer
 from app.decision.path import offered
-from app.decision.rulebook import CONFIRMED, NONE, Question, Step
+from app.decision.rulebook import ASKED, NONE, Question, Step
 from app.web.answers.given import asking_path, filled_in
 from app.web.content import content
 from app.web.questions.numbers import is_year, number_in, without_unseen
@@ -135,7 +135,7 @@ class StepForm(FlaskForm):
 
         A page that gets a new token must not make an old “none” younger.
         """
-        again = [field for field in self.fields if field.question.good_for.renewed != CONFIRMED]
+        again = [field for field in self.fields if field.question.good_for.renewed == ASKED]
         before = [field.posted for field in again]
         for field in again:
             field.posted = sorted(field.signs() or ())
