@@ -2,6 +2,7 @@
 
 import pytest
 from cookies import DAY, kept_by
+from page_check import words
 from person import Person
 from visits import HOUR, WEEK, comes_back, keeps
 
@@ -25,6 +26,36 @@ def test_after_two_weeks_the_rest_is_listed_with_a_link_to_change_each(returning
     assert returning.sees(returning.label("pain-place", "si-joint"), "42")
     assert "/screener/where#pain-place" in changes(returning)
     assert not [each for each in changes(returning) if "/danger" in each or "/today" in each or "pain-now" in each]
+
+
+def lists(person) -> dict[str, tuple[bool, list[str]]]:
+    """What was not ticked of each list, and whether it is open."""
+    found = {words(each.summary): each for each in person.main.select(".answers details")}
+    return {name: (each.has_attr("open"), [words(line) for line in each("li")]) for name, each in found.items()}
+
+
+def options(content, question) -> list[str]:
+    return [each.label for each in content.rulebook.question[question].options if each.id != "none"]
+
+
+def test_none_of_these_says_of_what(returning, content):
+    """Weeks later nobody knows what stood on the list, and all of it is confirmed with the one key."""
+    assert lists(returning)["Health: what you did not tick"] == (True, options(content, "health"))
+
+
+def test_of_what_was_ticked_the_rest_of_the_list_can_be_opened(app, content, clock):
+    person = keeps(Person(app).walks(health=["wrist"]))
+    clock.now += 2 * WEEK
+    rest = [each for each in options(content, "health") if each != person.label("health", "wrist")]
+    assert lists(comes_back(person))["Health: what you did not tick"] == (False, rest)
+
+
+def test_the_lists_hold_only_what_was_offered(app, content, clock):
+    """That these moves change nothing can be said only after six weeks of pain."""
+    person = keeps(Person(app).walks(pain_duration="under-6-weeks"))
+    clock.now += 2 * WEEK
+    _, tried = lists(comes_back(person))["What you have tried: what you did not tick"]
+    assert tried == [person.label("tried", "keeps-returning")]
 
 
 def test_one_key_confirms_all_of_it_and_whoever_did_the_routine_before_goes_to_its_start(returning, clock):

@@ -4,7 +4,7 @@ from flask import Flask
 
 from app.decision.rulebook import NONE
 from app.web.answers.given import asking_path
-from app.web.questions.lines import answer_lines, answered
+from app.web.questions.lines import answer_lines, answered, not_ticked
 from app.web.questions.sheet import print_size
 from app.web.questions.skeletons import options_of
 
@@ -15,6 +15,7 @@ def register(app: Flask) -> None:
         answer_lines=answer_lines,
         answered=answered,
         asking_path=asking_path,
+        not_ticked=not_ticked,
         options_of=options_of,
         print_size=print_size,
     )

@@ -7,8 +7,8 @@ from flask import Flask, current_app
 from markupsafe import Markup, escape
 
 from app.decision.conditions import Answer
-from app.decision.path import Path
-from app.decision.rulebook import Question
+from app.decision.path import Path, offered
+from app.decision.rulebook import Option, Question
 from app.web.content import content
 from app.web.questions.skeletons import HOLE
 
@@ -66,6 +66,12 @@ def _lines(app: Flask, kind: str) -> Lines:
 def answered(questions: Iterable[Question], path: Path) -> list[tuple[Question, Answer]]:
     """These questions with their answers, as far as they count."""
     return [(each, path.answers[each.id]) for each in questions if each.id in path.answers]
+
+
+def not_ticked(question: Question, path: Path) -> list[Option]:
+    """What of the list was offered and not ticked. “None of these” and “not sure” are no part of it."""
+    out = {*content().texts["safety_net"]["leave_out"], *path.answers[question.id]}
+    return [each for each in offered(question, path.answers) if each.id not in out]
 
 
 def answer_lines(kind: str, answers: Iterable[tuple[Question, Answer]]) -> Markup:

@@ -10,10 +10,11 @@ from flask import Blueprint, Flask, redirect, render_template
 from markupsafe import Markup
 
 from app.decision.decision import Decision, Unfinished, decide_path
-from app.decision.path import Path, offered
+from app.decision.path import Path
 from app.decision.rulebook import NONE, Question
 from app.web.answers.given import own_path
 from app.web.content import content
+from app.web.questions.lines import not_ticked
 from app.web.questions.steps import next_page
 
 bp = Blueprint("sheet", __name__)
@@ -38,8 +39,7 @@ def unticked_signs(path: Path) -> Iterator[Unticked]:
     for question in content().rulebook.question.values():
         answer = path.answers.get(question.id)
         if question.every_sign and answer:
-            no_signs = {*content().texts["safety_net"]["leave_out"], *answer}
-            signs = tuple(each.id for each in offered(question, path.answers) if each.id not in no_signs)
+            signs = tuple(each.id for each in not_ticked(question, path))
             yield Unticked(question, signs, NONE in answer)
 
 
