@@ -112,7 +112,7 @@ def comes(opens, home, shortcut, content):
         person.page.clock.install(time=0)
         person.page.goto(f"{home}/routine")
         player.chooses(SILENT, *sounds)
-        person.page.clock.pause_at(60_000)
+        person.page.clock.pause_at(3_000)
         return player
 
     return come

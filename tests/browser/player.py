@@ -73,7 +73,7 @@ class Player:
         self.page.goto(address)
         self.chooses(SILENT)
         self.page.evaluate(f"() => {{{RECORD}}}")
-        self.page.clock.pause_at(60_000)
+        self.page.clock.pause_at(3_000)
         self.presses(START)
 
     @property

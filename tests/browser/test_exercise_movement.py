@@ -22,7 +22,7 @@ def page(opens, home):
     person.page.emulate_media(reduced_motion="no-preference")
     person.page.goto(f"{home}/exercises/inflare")
     person.page.get_by_role("button", name=SHOW).first.wait_for()
-    person.page.clock.pause_at(60_000)
+    person.page.clock.pause_at(3_000)
     return person.page
 
 

@@ -85,7 +85,7 @@ class Follower:
         self.blocks = build(self.content.routine, decision)
         page.clock.install(time=0)
         page.goto(f"{address}/routine")
-        page.clock.pause_at(60_000)
+        page.clock.pause_at(3_000)
 
     def opens(self) -> None:
         self.presses("open")

@@ -56,7 +56,7 @@ small => [...document.querySelectorAll(".player__picture svg")]
 def stations(people, home, shortcut, content):
     person = people("still clock")
     person.page.clock.install(time=0)
-    person.page.clock.pause_at(60_000)
+    person.page.clock.pause_at(3_000)
     return Stations(person.page, home, shortcut, content)
 
 

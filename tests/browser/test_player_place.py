@@ -32,7 +32,7 @@ def lives(browser, home, shortcut, content):
         player.page.clock.install(time=0)
         player.page.goto(f"{home}/routine")
         player.chooses(SILENT)
-        player.page.clock.pause_at(60_000)
+        player.page.clock.pause_at(3_000)
         player.presses(START)
         return player
 

@@ -68,7 +68,7 @@ def plays(browser, home, shortcut):
         if keeps:
             player.chooses(sound, *also)
         if not real:
-            page.clock.pause_at(60_000)
+            page.clock.pause_at(3_000)
         player.presses(START)
         return player
 

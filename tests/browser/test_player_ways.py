@@ -169,7 +169,7 @@ def test_a_browser_in_which_the_player_cannot_run_keeps_the_sounds_of_the_page(o
 def test_without_find_last_a_whole_leg_is_played(old):
     player = old(OLD)
     player.chooses(SILENT)
-    player.page.clock.pause_at(60_000)
+    player.page.clock.pause_at(3_000)
     player.presses(START)
     player.presses(IN_PLACE)
     player.runs(LEAD + 72 + 5)
