@@ -71,6 +71,18 @@ def test_without_a_network_from_the_start_the_session_waits_and_is_in_the_diary_
     assert traveller.diary == [DONE]
 
 
+def test_the_page_says_that_there_is_no_network_and_that_a_session_waits(traveller):
+    traveller.comes_to_the_routine()
+    note = traveller.page.locator("#again")
+    assert not note.is_visible()
+    traveller.loses_the_network().reads("/")
+    assert note.inner_text().startswith("You have no network right now.") and "waits" not in note.inner_text()
+    traveller.presses(START)
+    traveller.does_the_routine(now=2)
+    traveller.reads("/")
+    assert "A routine that you did waits on this device." in note.inner_text()
+
+
 def test_when_the_network_goes_in_the_middle_it_goes_on(traveller):
     traveller.comes_to_the_routine()
     traveller.presses(START)
@@ -93,6 +105,16 @@ def test_a_session_that_waits_goes_with_the_next_page(traveller):
     traveller.reads("/")
     traveller.sends_what_waits()
     assert traveller.diary == [DONE]
+
+
+def test_a_session_that_waits_is_let_go_where_nothing_is_kept_any_more(traveller):
+    traveller.comes_to_the_routine().loses_the_network()
+    traveller.presses(START)
+    traveller.does_the_routine(now=2)
+    traveller.shortcut.take(traveller.context, traveller.home, "full")
+    traveller.has_the_network_again()
+    traveller.reads("/")
+    traveller.sends_what_waits()
 
 
 def test_with_a_network_it_is_written_at_once(traveller):

@@ -6,7 +6,6 @@ import pytest
 
 from app.content import load
 from app.web.frame.assets import PARTS
-from app.web.frame.worker import ADDRESS as WORKER
 from app.web.frame.worker import SOURCES
 from tests.browser.places import ANSWERED, DIARY, Place, questions
 from tests.browser.scales import Scales
@@ -15,6 +14,7 @@ from tests.browser.site import PHONE
 
 STATIC = Path(__file__).parents[2] / "static"
 SCRIPTS_FOLDER = STATIC / "js"
+WORKER = "/sw.js"
 QUESTION, START, LONG, SCRIPTS, FIRST = 14_000, 20_000, 35_000, 20_000, 10_000  # bytes
 LIMITS = {
     "/": START,

@@ -144,6 +144,15 @@ def test_with_another_release_the_kept_routine_is_gone_at_the_next_contact(trave
     assert traveller.reads("/routine") == SIGNS
 
 
+def test_an_answer_that_cannot_be_sent_takes_the_routine_away_too(traveller):
+    traveller.comes_to_the_routine()
+    traveller.reads("/screener/danger")
+    traveller.loses_the_network()
+    traveller.page.get_by_role("button", name="Continue").click()
+    traveller.page.get_by_role("heading", name=NO_NETWORK).wait_for()
+    assert traveller.reads("/routine") == SIGNS
+
+
 def test_a_page_of_the_release_before_has_its_files_until_it_is_closed(travels, shortcut, release, tmp_path):
     switch, address = release
     traveller = travels(address, shortcut).comes_to_the_routine()

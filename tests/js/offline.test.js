@@ -53,11 +53,20 @@ test("What was not told is not sent", async () => {
 })
 
 test("An answer that is lost, a refusal and a diary without it leave the session waiting", async () => {
-  for (const answer of [() => Promise.reject(new TypeError("lost")), async () => ({ json: async () => ({ entries: [] }) }), async () => ({ json: () => Promise.reject(new SyntaxError("a page")) })]) {
+  for (const answer of [() => Promise.reject(new TypeError("lost")), async () => ({ json: async () => ({ entries: [] }) }), async () => ({ status: 409, json: () => Promise.reject(new SyntaxError("a page")) })]) {
     globalThis.fetch = answer
     wait("one", SESSION)
     await send()
     assert.deepEqual(Object.keys(waiting()), ["one"])
+  }
+})
+
+test("What the diary can never take is let go", async () => {
+  for (const status of [410, 422]) {
+    globalThis.fetch = async () => ({ status, json: () => Promise.reject(new SyntaxError("a page")) })
+    wait("one", SESSION)
+    await send()
+    assert.deepEqual(waiting(), {})
   }
 })
 

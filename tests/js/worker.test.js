@@ -8,7 +8,7 @@ const HOME = "https://steps.example"
 const HTML = '<link href="/static/1/css/site.css"><ol data-kept-at data-moving="/static/pictures/2.svg">'
 const OWN = {
   mark: "m1", read: ["/", "/privacy"], scripts: ["/static/1/js/app.js"], header: "Kept-For", routine: "/routine",
-  start: ["/", "/routine/start"], diary: "/diary", offline: "/offline", signs: "/offline/signs",
+  start: ["/", "/routine/start"], diary: "/diary", questions: "/screener", offline: "/offline", signs: "/offline/signs",
 }
 
 const path = (request) => new URL(request.url ?? request, HOME).pathname
@@ -103,8 +103,8 @@ test("Without a word of the server, and of another release, it is not kept, and 
   }
 })
 
-test("Whatever is sent takes it away once it has arrived, but what is sent to the diary", async () => {
-  for (const [address, network, stays] of [["/screener/where", () => page(""), false], ["/diary", () => page(""), true], ["/keep", offline, true]]) {
+test("Whatever is sent takes it away once it has arrived, an answer even when it does not, and what goes to the diary never", async () => {
+  for (const [address, network, stays] of [["/screener/where", () => page(""), false], ["/diary", () => page(""), true], ["/keep", offline, true], ["/screener/danger", offline, false]]) {
     const site = await withRoutine()
     site.network = network
     await goes(site, address, "POST")

@@ -18,6 +18,7 @@ from app.web.diary.times import read_id
 
 bp = Blueprint("diary", __name__, url_prefix="/diary")
 JSON = "application/json"
+GONE = 410  # to a script that has something to write where nothing is kept any more: it lets go of it
 
 
 @bp.get("")
@@ -29,6 +30,8 @@ def show():
 @bp.post("")
 def write():
     """Add what was sent, or put it in the place of an entry; or show the form to change one."""
+    if not keeps() and wants_json():
+        return kept(), GONE
     if not keeps() or own_diary().state == UNREADABLE:
         return diary_page(trouble="not-kept" if own_diary().state != UNREADABLE else "not-overwritten"), 409
     asked = request.form.get("change")

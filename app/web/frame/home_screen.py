@@ -6,7 +6,6 @@ from flask import Flask
 
 from app.web.frame.packing import answer, pack
 
-ADDRESS = "/manifest.webmanifest"
 KIND = "application/manifest+json"
 TEAL, PAPER = "#0b5558", "#fbf7f0"  # as in static/icon.svg and static/css/site.css
 ICONS = (
@@ -38,5 +37,4 @@ def _manifest(app: Flask) -> dict[str, object]:
 
 def register(app: Flask) -> None:
     manifest = pack(json.dumps(_manifest(app), ensure_ascii=False), KIND)
-    app.add_url_rule(ADDRESS, "manifest", lambda: answer(manifest))
-    app.jinja_env.globals["manifest"] = ADDRESS
+    app.add_url_rule("/manifest.webmanifest", "manifest", lambda: answer(manifest))

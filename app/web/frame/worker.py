@@ -10,7 +10,6 @@ from flask import Flask
 from app.web.frame.assets import light
 from app.web.frame.packing import answer, pack
 
-ADDRESS = "/sw.js"
 SOURCES = "js/worker"
 KEEPS, LEAVES = "keeps.js", "leaves.js"
 PLACE = "self.own"  # in the script: what it is told
@@ -46,7 +45,8 @@ def _own(app: Flask) -> dict[str, object]:
         "header": HEADER,
         "routine": address("routine.follow"),
         "start": [address("pages.start"), address("start.show")],
-        "diary": "/diary",
+        "diary": address("diary.show"),
+        "questions": address("screener.start"),
         "offline": address("pages.offline"),
         "signs": address("pages.signs_first"),
     }
@@ -70,4 +70,4 @@ def register(app: Flask) -> None:
         response.headers["Content-Security-Policy"] = POLICY
         return response
 
-    app.add_url_rule(ADDRESS, "worker", worker)
+    app.add_url_rule("/sw.js", "worker", worker)

@@ -86,6 +86,9 @@ export async function whileOpen(begin) {
   for (const [from, event] of [[window, "pageshow"], [document, "visibilitychange"], [list.closest("main"), "click"]]) from.addEventListener(event, look)
   const open = await look()
   if (!open) return
+  for (const [when, told] of [["kept", list.dataset.keptAt], ["waits", Object.keys(waiting()).length]]) {
+    document.querySelector(`#again [data-when=${when}]`).hidden = !told
+  }
   if ("number" in open) {
     document.querySelector("#after-form").dataset.before = open.number
     delete list.dataset.helped // that was of the time before

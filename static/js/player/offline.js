@@ -46,6 +46,8 @@ function tell(what) {
 // --- Sessions that wait for the diary
 
 const QUARTER = 900_000 // milliseconds
+const DIARY = "/diary"
+const NOT_TAKEN = [410, 422] // nothing is kept there any more; or the entry that it changes is gone, or it cannot be one
 const SAME = { before: "pain_before", after: "pain_after", helped: "helped", ended: "ended" }
 
 /** The id under which the diary has a session: its quarter, or another one in the row that is taken from there. Pure. */
@@ -64,7 +66,8 @@ async function sendOne(name, token) {
   const { asked, before, after, ...told } = session
   const numbers = after === undefined ? { [asked]: before } : { [asked]: before, "pain-after": after }
   const body = new URLSearchParams({ ...told, ...numbers, csrf_token: token })
-  const answer = await fetch("/diary", { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" })
+  const answer = await fetch(DIARY, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" })
+  if (NOT_TAKEN.includes(answer.status)) return wait(name)
   const entry = placed(session, (await answer.json()).entries)
   if (!entry) return undefined
   sent[name] = entry
@@ -81,7 +84,7 @@ async function sendAll() {
 export async function send() {
   await (navigator.locks ? navigator.locks.request("si-joint-steps.waiting", sendAll) : sendAll())
   dispatchEvent(new Event("diary"))
-  if (Object.keys(sent).length && location.pathname === "/diary") location.replace("/diary")
+  if (Object.keys(sent).length && location.pathname === DIARY) location.replace(DIARY)
 }
 
 addEventListener("online", send)

@@ -28,7 +28,8 @@ async function forgetRoutine() {
 
 const lasts = ({ headers }) => (headers.get(OWN.header) ?? "").split(" ")
 
-// When it was kept is told by the device’s own clock: one that is wrong can still tell how much time has passed.
+// When it was kept is told by the device’s own clock: one that is wrong can still tell how much time has passed, unless it is
+// set back in between.
 async function keepRoutine(answer) {
   await forgetRoutine()
   if (lasts(answer)[0] !== OWN.mark) return // it may not be kept, or it is of another release
@@ -61,6 +62,7 @@ function note(path, answer) {
 
 async function show(event, path) {
   const posts = event.request.method !== "GET"
+  if (posts && path.startsWith(OWN.questions)) await forgetRoutine() // it may tell of a danger sign, and never arrive
   const own = posts ? null : await kept(path)
   let answer
   try {
