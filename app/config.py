@@ -114,6 +114,7 @@ def _cookies(production: bool) -> dict:
         # __Host- binds the cookie to this host over TLS; browsers refuse it over plain http.
         "SESSION_COOKIE_NAME": "__Host-si-joint-steps" if production else "si-joint-steps",
         "DIARY_COOKIE_NAME": "__Secure-diary" if production else "diary",  # a __Host- cookie has no path of its own
+        "DIARY_COOKIE_PATH": "/diary",  # of all pages that show the diary: no other receives it
         "SESSION_COOKIE_SECURE": production,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -7,7 +7,7 @@ from page_check import faults_of, header_faults, page_faults, read, words
 from person import Person
 from plain_client import Plain
 
-NOT_SERVED = {"static", "drawing"}  # files
+NOT_SERVED = {"static", "drawing", "worker", "manifest"}  # files
 
 
 def reading_pages(app):
@@ -20,6 +20,8 @@ def reading_pages(app):
         *(f"/exercises/{name}" for name in content.routine.exercises),
         "/region",
         "/forgotten",
+        "/offline",
+        "/offline/signs",
     ]
 
 
@@ -34,8 +36,8 @@ def test_the_walk_of_a_person_covers_every_view(app):
     """Person checks each page that is met; here stands that no view is left out of the tests of the pages."""
     views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods} - NOT_SERVED
     assert views == {
-        "pages.start", "pages.exercises", "pages.exercise", "pages.read", "screener.start", "screener.ask",
-        "screener.check", "confirm.show",
+        "pages.start", "pages.exercises", "pages.exercise", "pages.read", "pages.offline",
+        "pages.signs_first", "screener.start", "screener.ask", "screener.check", "confirm.show",
         "screener.result", "screener.region", "screener.forgotten", "start.show", "start.reloaded", "routine.follow",
         "routine.stop", "routine.after_reloaded", "times.choose", "sound.of_set", "sheet.clinician",
         "diary.show", "diary.reloaded", "exchange.export", "exchange.reloaded", "diary_sheet.clinician",

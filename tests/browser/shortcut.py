@@ -11,7 +11,6 @@ from app.decision.conditions import Answers
 from app.decision.path import walk
 from app.diary.book import Book, pack
 from app.routine.times import choices
-from app.web.answers.diary import PATH
 from app.web.answers.session import FIRST, STARTED_AT, TOLD_AT
 from app.web.questions.forms import LOOKED
 from tests.browser.roads import answers_of
@@ -85,5 +84,10 @@ class Shortcut:
         value = "broken"
         if diary is not None:
             value = self.app.extensions["diary-signer"].sign(pack(diary, tuple(self.content.routine.answers))).decode()
-        where = {"domain": urlsplit(home).hostname, "path": PATH, "httpOnly": True, "sameSite": "Lax"}
+        where = {
+            "domain": urlsplit(home).hostname,
+            "path": self.app.config["DIARY_COOKIE_PATH"],
+            "httpOnly": True,
+            "sameSite": "Lax",
+        }
         context.add_cookies([{"name": self.app.config["DIARY_COOKIE_NAME"], "value": value, **where}])

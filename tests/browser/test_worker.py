@@ -170,3 +170,4 @@ def test_one_visit_takes_the_worker_away_and_all_that_it_kept(travels, shortcut,
     switch.app = create_app({"TESTING": True, "OFFLINE": False})
     traveller.reads("/privacy")
     traveller.page.evaluate(IS_GONE)
+    assert traveller.kept == []

@@ -11,7 +11,6 @@ from app.web.answers.keeping import keeps
 from app.web.answers.session import named_cookies, signing_keys
 from app.web.content import content
 
-PATH = "/diary"  # of the cookie, and of all pages that show the diary
 LASTS = 400 * 24 * 60 * 60  # seconds: the longest that browsers allow
 NONE, READABLE, UNREADABLE = "none", "readable", "unreadable"
 
@@ -83,7 +82,7 @@ def delete_diary() -> None:
 def _answer_with(write) -> None:
     config = current_app.config
     where = {
-        "path": PATH, "secure": config["SESSION_COOKIE_SECURE"], "httponly": True,
+        "path": config["DIARY_COOKIE_PATH"], "secure": config["SESSION_COOKIE_SECURE"], "httponly": True,
         "samesite": config["SESSION_COOKIE_SAMESITE"],
     }  # fmt: skip
 
