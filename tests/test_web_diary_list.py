@@ -44,6 +44,6 @@ def test_beside_entries_of_this_year_one_of_the_last_says_its_year(app):
 def test_the_ways_at_the_top_lead_to_parts_of_the_page(app):
     person = keeper(app, days(1)).opens("/diary")
     ways = {each["href"]: words(each) for each in person.page.select(".diary__ways a")}
-    assert ways == {"#trend": "Before and after", "#entries": "What you wrote", "#yours": "Save a copy"}
+    assert ways == {"#trend": "Before and after", "#entries": "What you wrote", "#yours": "A copy of it"}
     assert all(person.page.find("h2", id=way[1:]) for way in ways)
     assert not keeper(app).opens("/diary").page.select(".diary__ways")
