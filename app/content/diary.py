@@ -13,8 +13,9 @@ from app.diary.guide import Guide, Measure
 from app.diary.measures import MEASURES, Limits
 
 OF_THE_DIARY = ("refer", "advice")
-NUMBERS = ("break-days", "recent-days", "again-days", "points", "percent", "rise", "lasts-hours", "near-hours")
-MOST = {"points": 10, "percent": 100, "rise": 10}
+NUMBERS = ("break-days", "recent-days", "again-days", "points", "percent", "rise", "lasts-hours", "near-hours",
+           "most-after")  # fmt: skip
+MOST = {"points": 10, "percent": 100, "rise": 10, "most-after": 10}
 
 
 class OverMeasures(ConditionReader):
@@ -28,9 +29,10 @@ class OverMeasures(ConditionReader):
 def _limits(entry: Entry | None, answers, facts) -> tuple[Limits, tuple[str, ...]]:
     """From where something counts, and the facts behind it."""
     if entry is None:
-        return Limits(**dict.fromkeys(map(_field, NUMBERS), 1), helped=()), ()
+        return Limits(**dict.fromkeys(map(_field, NUMBERS), 1), helped=(), worse=()), ()
     numbers = {_field(name): entry.number(name, 1, MOST.get(name, 999)) for name in NUMBERS}
-    limits = Limits(**numbers, helped=entry.choices("helped", answers, "answer", required=True))
+    said = {name: entry.choices(name, answers, "answer", required=True) for name in ("helped", "worse")}
+    limits = Limits(**numbers, **said)
     named = fact_ids(entry, facts)
     entry.close()
     return limits, named

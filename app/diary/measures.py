@@ -4,7 +4,7 @@ All of them are whole: rounded down, so that “at most 1” means less than 2. 
 rule over it does not hold. Only what was told at rest counts as a level: before a session, or in between.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -31,7 +31,9 @@ class Limits:
     rise: int  # so many points above what stood before a session is a rise
     lasts_hours: int  # from so many hours on a rise lasts
     near_hours: int  # two numbers that are further apart tell nothing of the time between them
+    most_after: int  # pain that has risen higher than this was too much
     helped: tuple[str, ...]  # the answers that say that it helped
+    worse: tuple[str, ...]  # and those that say the opposite
 
 
 @dataclass(frozen=True)
@@ -198,10 +200,28 @@ def _has_helped(each: Entry, limits: Limits) -> bool:
 
 def helped_days(run: Run) -> int | None:
     """On how many of the recent days more than half of the sessions helped. One that was stopped did not."""
-    since = run.today - run.limits.recent_days
-    recent = groupby((each for each in _changes(run) if each.day > since), key=lambda each: each.day)
-    days = [[_has_helped(each, run.limits) for each in same] for _, same in recent]
+    days = _recent(run, _changes(run), _has_helped)
     return sum(2 * sum(day) > len(day) for day in days) if days else None
+
+
+def _recent(run: Run, sessions: Iterable[Entry], has: Callable[[Entry, Limits], bool]) -> list[list[bool]]:
+    """For each of the recent days whether its sessions have something."""
+    recent = (each for each in sessions if run.today - each.day < run.limits.recent_days)
+    return [[has(each, run.limits) for each in same] for _, same in groupby(recent, key=lambda each: each.day)]
+
+
+def hurt_days(run: Run) -> int | None:
+    """On how many of the recent days half of the sessions or more hurt. Here it counts too if no number says so."""
+    sessions = (each for each in run.entries if each.ended != BETWEEN)
+    return sum(2 * sum(day) >= len(day) for day in _recent(run, sessions, _has_hurt)) if run.entries else None
+
+
+def _has_hurt(each: Entry, limits: Limits) -> bool:
+    """One that was stopped did, unless the numbers say that the pain did not rise."""
+    is_known = None not in (each.now, each.after)
+    has_risen = is_known and each.after > each.now
+    too_high = has_risen and (each.after - each.now >= limits.rise or each.after > limits.most_after)
+    return too_high or each.helped in limits.worse or (each.ended == STOPPED and (has_risen or not is_known))
 
 
 def unchanged_sessions(run: Run) -> int | None:
@@ -209,9 +229,8 @@ def unchanged_sessions(run: Run) -> int | None:
 
     A session that began with less pain than that says nothing here, and is passed over.
     """
-    limits = run.limits
-    told = [each for each in _changes(run) if each.ended == FINISHED and each.now >= limits.points]
-    moved = [abs(each.now - each.after) >= limits.points or _has_helped(each, limits) for each in reversed(told)]
+    told = [each for each in _changes(run) if each.ended == FINISHED and each.now >= run.limits.points]
+    moved = [abs(each.now - each.after) >= run.limits.points or _has_helped(each, run.limits) for each in told[::-1]]
     return next((at for at, changed in enumerate(moved) if changed), len(moved)) if moved else None
 
 
@@ -219,7 +238,8 @@ PAIN, PERCENT, COUNT = 10, 100, 999  # how far a measure can go
 MEASURES: Mapping[str, tuple[Callable[[Run], int | None], int]] = {
     "level": (level, PAIN), "weeks": (weeks, COUNT), "fall": (fall, PAIN), "fall-percent": (fall_percent, PERCENT),
     "worse-days": (worse_days, COUNT), "falls-and-rises": (falls_and_rises, COUNT), "rise-hours": (rise_hours, COUNT),
-    "rises": (rises, COUNT), "helped-days": (helped_days, WEEK), "unchanged-sessions": (unchanged_sessions, COUNT),
+    "rises": (rises, COUNT), "helped-days": (helped_days, WEEK), "hurt-days": (hurt_days, WEEK),
+    "unchanged-sessions": (unchanged_sessions, COUNT),
 }  # fmt: skip
 
 
