@@ -144,9 +144,9 @@ def test_it_says_when_a_routine_was_last_begun(returning, clock, ago, said):
 
 
 def test_whoever_has_begun_a_routine_can_go_on_with_it(returning, clock):
-    assert returning.opens(HOME).follows("Go on with the routine that you began").address == "/routine"
+    assert returning.opens(HOME).follows("Open the list of the routine that you began").address == "/routine"
     clock.now += 3 * HOUR + 60
-    assert not returning.opens(HOME).sees("Go on with the routine")
+    assert not returning.opens(HOME).sees("Open the list of the routine")
 
 
 @pytest.mark.parametrize(("kept", "after", "notice"), [(False, DAY, "day-over"), (True, 42 * DAY, "weeks-over")])

@@ -25,6 +25,10 @@ def keep_helped(answer: str) -> None:
     session[HELPED] = answer
 
 
+def forget_helped() -> None:
+    session.pop(HELPED, None)
+
+
 def own_times() -> dict[str, int]:
     """The numbers that the person chose for their routine; app/routine/times.py says which of them count."""
     kept = session.get(TIMES, {})

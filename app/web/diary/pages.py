@@ -15,6 +15,7 @@ from app.web.diary.document import as_json
 from app.web.diary.entered import DAY, ENTRY, Entered, as_entered, entered
 from app.web.diary.listed import months, newest, when_words
 from app.web.diary.times import read_id
+from app.web.routine.after import take_ending
 
 bp = Blueprint("diary", __name__, url_prefix="/diary")
 JSON = "application/json"
@@ -54,6 +55,7 @@ def take(told: Entered):
     if book is None:
         return entry_page(told), 422
     keep_diary(book)
+    take_ending(told.entry, before)
     return written(changed=before is not None)
 
 

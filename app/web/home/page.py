@@ -3,10 +3,12 @@
 from flask import Flask, make_response, render_template
 
 from app.decision.decision import Decision, sore_side
-from app.routine.phases import build
+from app.routine.phases import WORSE, build
 from app.routine.timeline import minutes
 from app.web.answers.agreement import has_agreed
+from app.web.answers.doing import own_helped
 from app.web.answers.given import no_answers
+from app.web.answers.keeping import keeps
 from app.web.answers.lasting import begun_ago, counts_for
 from app.web.answers.notices import has_notices
 from app.web.content import content
@@ -20,7 +22,7 @@ def home():
     """One’s own page; or why there is none; or the page to read, which is the same for everybody."""
     if not no_answers():
         return own_page(own_standing())
-    if has_notices():
+    if has_notices() or keeps():
         return render_template("pages/start.html", text=content().library.pages["start"], ended=True)
     response = make_response(start())
     response.vary.add("cookie")
@@ -34,7 +36,8 @@ def own_page(standing: Standing) -> str:
         told = {"to_tell": people_beside_exercises(decision)[0] if decision.has_routine else people(decision)}
     if standing.routine:
         told |= routine_told(standing.routine)
-    return render_template("pages/home.html", standing=standing, side=side, agreed=has_agreed(), **told)
+    worse = own_helped() == WORSE
+    return render_template("pages/home.html", standing=standing, side=side, agreed=has_agreed(), worse=worse, **told)
 
 
 def routine_told(decision: Decision) -> dict[str, object]:

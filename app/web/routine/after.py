@@ -3,9 +3,10 @@
 from flask import Flask, redirect, render_template, request, url_for
 
 from app.decision.decision import Decision
+from app.diary.entry import Entry
 from app.routine.phases import WORSE, pain_is_worse
 from app.web.answers.agreement import has_agreed
-from app.web.answers.doing import keep_helped, own_helped
+from app.web.answers.doing import forget_helped, keep_helped, own_helped
 from app.web.answers.fresh import start_question, started_with
 from app.web.answers.given import own_path
 from app.web.answers.keeping import keeps
@@ -50,6 +51,24 @@ def compare(decision: Decision, now: int) -> str:
     groups = people(decision) if worse else sum(people_beside_exercises(decision), start=[])
     told = {"before": before, "now": now, "worse": worse, "groups": groups, "diary": diary}
     return render_template("routine/after.html", blocks=own_blocks(decision), **told)
+
+
+def take_ending(entry: Entry, before: Entry | None = None) -> None:
+    """Let it count for today that the routine that is open made it worse, where only the diary was told so.
+
+    `before` is what stood there, when the entry was changed.
+    """
+    if not has_agreed() or entry.now is None or entry.now != started_with():
+        return
+    if got_worse(entry):
+        keep_helped(WORSE)
+    elif before and got_worse(before) and own_helped() == WORSE:
+        forget_helped()
+
+
+def got_worse(entry: Entry) -> bool:
+    known = entry.now is not None and entry.after is not None
+    return entry.helped == WORSE or (known and pain_is_worse(content().texts["pain_scale"], entry.now, entry.after))
 
 
 def for_diary(now: int | None = None) -> dict[str, object] | None:
