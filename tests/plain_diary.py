@@ -42,8 +42,12 @@ class PlainDiary:
         self.held.pop(time_of(entry), None)
 
     def change(self, before: Entry, entry: Entry) -> None:
+        """In its place, or in the next free one, also where the same stands already: no entry is lost."""
         self.take_out(before)
-        self.write(entry)
+        time = time_of(entry)
+        while time in self.held:
+            time += 1
+        self.held[time] = said_in(entry)
 
     def looks_at(self, file: Book) -> tuple[list[Entry], list[Entry]]:
         """Of a file: what is new, and what clashes."""

@@ -17,8 +17,8 @@ WRONG = [
     ({"day": "2026-02-30", "quarter": "08:15"}, "Give the day"), ({"day": "2019-12-31", "quarter": "08:15"}, "Give"),
     ({"day": "1970-01-01", "quarter": "00:00"}, "Give the day"), ({"day": "9999-12-31", "quarter": "08:15"}, "Give"),
     ({"day": "20261129", "quarter": "08:15"}, "Give"), ({"day": "2026-11-29", "quarter": "08:15:00"}, "Give the day"),
-    ({"day": "\0<b>\ud800", "quarter": "'\""}, "Give the day"), ({"entry": "2026-11-29T08:15"}, "not in your diary"),
-    ({"entry": "x"}, "not in your diary"),
+    ({"day": "\0<b>\ud800", "quarter": "'\""}, "Give the day"), ({"entry": "2026-11-29T08:15"}, "changed or deleted"),
+    ({"day": "2026-11-29", "quarter": "08:15+01:00"}, "Give the day"), ({"entry": "x"}, "changed or deleted"),
 ]  # fmt: skip
 
 

@@ -29,14 +29,27 @@ def add(book: Book, entry: Entry) -> tuple[Book, Entry]:
     The same once more is nothing new. When the book is full the oldest of the others goes. Raises ValueError for what
     cannot be packed.
     """
-    taken = {each.id: each for each in book}
-    while entry.id in taken:
-        if taken[entry.id] == entry:
-            return book, entry
-        entry = entry.moved(1)
+    same, entry = _place(book, entry)
+    if same:
+        return book, entry
     check(entry)
     oldest = () if fits((*book, entry)) else book[:1]
     return in_order({*book, entry} - {*oldest}), entry
+
+
+def _place(book: Book, entry: Entry) -> tuple[bool, Entry]:
+    """(true when it stands there already, the entry in its place)."""
+    taken = {each.id: each for each in book}
+    while entry.id in taken:
+        if taken[entry.id] == entry:
+            return True, entry
+        entry = entry.moved(1)
+    return False, entry
+
+
+def holds(book: Book, entry: Entry) -> bool:
+    """True when this entry would be nothing new."""
+    return _place(book, entry)[0]
 
 
 def in_order(entries: Iterable[Entry]) -> Book:
@@ -44,10 +57,17 @@ def in_order(entries: Iterable[Entry]) -> Book:
 
 
 def change(book: Book, which: tuple[int, int], entry: Entry) -> Book:
-    """The book with an entry in the place of another. Raises LookupError when that is not there; ValueError as add."""
+    """The book with an entry in the place of another: where its quarter is taken, in the next free one. None is lost.
+
+    Raises LookupError when that is not there; ValueError as add.
+    """
     if all(each.id != which for each in book):
         raise LookupError("There is no such entry.")
-    return add(delete(book, which), entry)[0]
+    others = delete(book, which)
+    while any(each.id == entry.id for each in others):
+        entry = entry.moved(1)
+    check(entry)
+    return in_order((*others, entry))
 
 
 def delete(book: Book, which: tuple[int, int]) -> Book:

@@ -11,11 +11,12 @@ from app.diary.entry import BETWEEN, ENDINGS, SCALE, Entry
 from app.web.answers.diary import helped_words
 from app.web.answers.drawn import drawn_at
 from app.web.answers.fresh import start_question
-from app.web.diary.times import at_server, day_text, id_text, quarter_text, read_day, read_quarter
+from app.web.diary.named import name_of
+from app.web.diary.times import at_server, day_text, quarter_text, read_day, read_quarter
 from app.web.questions.forms import printable
 
 AFTER, HELPED, ENDED, DAY, QUARTER = "pain-after", "helped", "ended", "day", "quarter"
-ENTRY = "entry"  # the id of the entry that is changed
+ENTRY = "entry"  # the name of the entry that is changed
 A_WHILE = 60 * 60  # seconds for which a form without a time of its own counts from when it was drawn
 
 
@@ -47,7 +48,7 @@ def entered() -> Entered:
 def as_entered(entry: Entry) -> Entered:
     """An entry as its form shows it."""
     values = entry.now, entry.after, entry.helped, entry.ended, day_text(entry.day), quarter_text(entry.quarter)
-    sent = ["" if value is None else str(value) for value in (*values, id_text(entry.id))]
+    sent = ["" if value is None else str(value) for value in (*values, name_of(entry))]
     return Entered(dict(zip((*_readers(), DAY, QUARTER, ENTRY), sent, strict=True)), entry=entry)
 
 

@@ -8,7 +8,8 @@ from app.dates import WHOLE, WITHOUT_YEAR, date_in_words
 from app.diary.book import Book
 from app.diary.entry import Entry
 from app.web.content import content
-from app.web.diary.times import id_text, quarter_text
+from app.web.diary.named import name_of
+from app.web.diary.times import quarter_text
 
 MONTH = "yMMMM"  # “November 2026”
 OPEN = 10  # entries, the newest: a phone’s two or three screens
@@ -16,9 +17,9 @@ OPEN = 10  # entries, the newest: a phone’s two or three screens
 
 @dataclass(frozen=True)
 class Listed:
-    """One entry: its id as forms send it, and its day and time as they are read."""
+    """One entry: its name as forms send it, and its day and time as they are read."""
 
-    id: str
+    name: str
     day: str
     time: str
     entry: Entry
@@ -58,7 +59,7 @@ def _month(entry: Entry) -> date:
 
 
 def _listed(entry: Entry, shape: str) -> Listed:
-    return Listed(id_text(entry.id), _date(_day(entry), shape), quarter_text(entry.quarter), entry)
+    return Listed(name_of(entry), _date(_day(entry), shape), quarter_text(entry.quarter), entry)
 
 
 def _date(day: date, shape: str) -> str:

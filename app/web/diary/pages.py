@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flask import Blueprint, Flask, make_response, redirect, render_template, request, url_for
 
-from app.diary.book import Book, add, change, delete, nearly_full
+from app.diary.book import Book, add, change, delete, holds, nearly_full
 from app.diary.entry import Entry
 from app.web.answers.diary import READABLE, UNREADABLE, delete_diary, keep_diary, own_diary
 from app.web.answers.fresh import start_question
@@ -14,7 +14,7 @@ from app.web.diary.advice import advice_of, result_that_stops
 from app.web.diary.document import as_json
 from app.web.diary.entered import DAY, ENTRY, Entered, as_entered, entered
 from app.web.diary.listed import months, newest, when_words
-from app.web.diary.times import read_id
+from app.web.diary.named import named
 from app.web.routine.after import take_ending
 
 bp = Blueprint("diary", __name__, url_prefix="/diary")
@@ -47,9 +47,11 @@ def show_change(asked: str):
 
 def take(told: Entered):
     """Keep what was entered, or show it again with what to put right."""
-    named = told.sent[ENTRY]
-    before = find(named) if named else None
-    if named and before is None:
+    name = told.sent[ENTRY]
+    before = find(name) if name else None
+    if name and before is None:
+        if told.entry and is_kept(told.entry):  # a second press
+            return written(changed=True)
         told.wrong[ENTRY] = "gone"
     book = None if told.wrong else book_with(told, before)
     if book is None:
@@ -67,6 +69,10 @@ def book_with(told: Entered, before: Entry | None) -> Book | None:
     except ValueError:
         told.wrong[DAY] = "wrong"
         return None
+
+
+def is_kept(entry: Entry) -> bool:
+    return any(holds(own_diary().book, replace(entry, server_clock=clock)) for clock in (False, True))
 
 
 def in_place_of(before: Entry, entry: Entry) -> Entry:
@@ -106,13 +112,8 @@ def reloaded():
     return redirect(url_for("diary.show"), code=303)
 
 
-def find(id_told: str) -> Entry | None:
-    """The entry with this id, as it is written on the page."""
-    try:
-        which = read_id(id_told)
-    except ValueError:
-        return None
-    return next((each for each in own_diary().book if each.id == which), None)
+def find(name: str) -> Entry | None:
+    return named(name, own_diary().book)
 
 
 def wants_json() -> bool:

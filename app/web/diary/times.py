@@ -30,7 +30,7 @@ def read_day(text: str) -> int:
 def read_quarter(text: str) -> int:
     """The quarter of an hour in which a time lies. Raises ValueError."""
     told = time.fromisoformat(text)
-    _exactly(text, 0, told.isoformat("minutes"))
+    _exactly(text, 0, f"{told:%H:%M}")
     return (told.hour * 60 + told.minute) // MINUTES
 
 
