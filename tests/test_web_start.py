@@ -176,3 +176,27 @@ def test_the_times_are_open_before_the_agreement_and_lead_back(at_start):
 def test_who_has_agreed_goes_on_from_the_result(person):
     person.completes().agrees().opens("/result")
     assert person.follows("Go on with your routine").address == "/routine"
+
+
+# --- Who comes again
+
+
+def folded(person) -> list[str]:
+    return [words(each.summary) for each in person.main.select("section details")]
+
+
+def test_the_first_time_nothing_is_folded_away(at_start):
+    assert folded(at_start) == []
+
+
+def test_who_did_this_very_routine_before_finds_what_they_know_folded_and_the_signs_to_stop_open(person):
+    person.walks().agrees().opens("/routine/start")
+    assert folded(person) == ["Show the exercises", "What you need", "Good to know"]
+    assert person.main.select(".start__needs li") and person.main.select(".start__exercises .moves b")
+    assert not person.main.select("details .stops") and person.main.select(".stops li")
+    assert person.sees("For your sore left side.")
+
+
+def test_with_other_exercises_than_last_time_all_of_it_is_open_again(person):
+    person.walks().agrees().opens("/screener/ability").goes_on(ball="no").opens("/routine/start")
+    assert folded(person) == []

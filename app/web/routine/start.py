@@ -9,7 +9,7 @@ from app.decision.decision import Decision, decide_path, sore_side
 from app.decision.path import Path, walk
 from app.routine.phases import WORSE, build
 from app.routine.timeline import minutes
-from app.web.answers.agreement import agree
+from app.web.answers.agreement import agree, agreed_to_other_content, as_started
 from app.web.answers.doing import own_helped
 from app.web.answers.drawn import drawn_at, stay_drawn
 from app.web.answers.fresh import is_fresh, keep_before, keep_started, start_question
@@ -149,6 +149,7 @@ def start_page(decision: Decision, form: StepForm, errors: list | None = None, t
         minutes=minutes(blocks, pace),
         stopped=own_helped() == WORSE,
         decision=decision,
+        known=as_started(decision) and not agreed_to_other_content(),
         needs=list(dict.fromkeys(need for each in exercises for need in each.needs)),
         side=sore_side(book, answers),
         of=stamp(without=start_question().id),
