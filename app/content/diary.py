@@ -8,11 +8,11 @@ from app.content.rulebook.rules import EFFECTS
 from app.decision.conditions import leaves
 from app.decision.conditions.kind import Condition, Partial
 from app.decision.conditions.reading import QUESTION, ConditionReader
-from app.decision.rulebook import Rule
-from app.diary.guide import Guide, Measure
+from app.diary.guide import DiaryRule, Guide, Measure
 from app.diary.measures import MEASURES, Limits
 
 OF_THE_DIARY = ("refer", "advice")
+SAYS = ("advice", "with-a-routine")
 NUMBERS = ("break-days", "recent-days", "again-days", "points", "percent", "rise", "lasts-hours", "near-hours",
            "most-after")  # fmt: skip
 MOST = {"points": 10, "percent": 100, "rise": 10, "most-after": 10}
@@ -53,16 +53,21 @@ def _measure(entry: Entry, limits: Limits) -> Measure:
     return built
 
 
-def _rule(entry: Entry, known: list[str], conditions: ConditionReader, referrals, facts) -> Rule:
+def _rule(entry: Entry, known: list[str], conditions: ConditionReader, referrals, facts) -> DiaryRule:
     for key in [key for key in (*EFFECTS, "leaves") if key not in OF_THE_DIARY and entry.has(key)]:
         entry.complain(f'A rule of the diary decides nothing: it can refer and advise, but has no "{key}".', key)
         entry.pass_over(key)
-    built = Rule(
+    if not any(entry.has(key) for key in SAYS):
+        entry.complain("A rule of the diary says something: give it advice, or advice to those with a routine.")
+    if entry.has("refer") and not entry.has("advice"):
+        entry.complain("A rule that names somebody has advice for everybody.", "refer")
+    built = DiaryRule(
         id=ident(entry, "rule"),
         because=entry.text("because"),
         when=conditions.at(entry, "when"),
         refer=entry.choices("refer", referrals, "referral"),
-        advice=entry.text("advice"),
+        advice=entry.text("advice", required=False),
+        with_a_routine=entry.text("with-a-routine", required=False),
         facts=fact_ids(entry, facts),
         contains=entry.choices("contains", known, "rule"),
     )

@@ -10,7 +10,7 @@ from app.web.answers.diary import READABLE, UNREADABLE, delete_diary, keep_diary
 from app.web.answers.fresh import start_question
 from app.web.answers.keeping import keeps
 from app.web.answers.notices import notify
-from app.web.diary.advice import advice_of, result_that_stops
+from app.web.diary.advice import advice_of
 from app.web.diary.document import as_json
 from app.web.diary.entered import DAY, ENTRY, Entered, as_entered, entered
 from app.web.diary.listed import months, newest, when_words
@@ -131,7 +131,7 @@ def kept():
 def diary_page(trouble: str | None = None, deleted: str | tuple[str, str] | None = None) -> str:
     """All that is known. `trouble` is a word for what was not done; `deleted` is “all”, or day and time of an entry."""
     diary = own_diary()
-    told = {"trouble": trouble, "deleted": deleted, "question": start_question(), "stops": result_that_stops()}
+    told = {"trouble": trouble, "deleted": deleted, "question": start_question()}
     return render_template(
         "diary/index.html",
         book=diary.book,
