@@ -1,6 +1,6 @@
 """What stands for others of its kind: a rule for those it contains, a referral for those it covers. Adds problems."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.content.model import Content
 from app.content.reader import Problems
@@ -13,12 +13,15 @@ Links = Mapping[str, tuple[str, ...]]
 
 def check_contained(content: Content, problems: Problems) -> None:
     """What is not shown must be told by what is: in a circle each would hide the next, and nothing would be left."""
-    book = content.rulebook
-    for rules in (book.rule, content.guide.rule):
-        for rule in rules.values():
-            for name in [name for name in rule.contains if name in rules]:
-                if lost := _lost(rule, rules[name], book.referrals):
-                    problems.at(("rule", rule.id), f'"{rule.id}" cannot contain "{name}", which {lost}.', "contains")
+    book, guide = content.rulebook, content.guide
+    for rule, other in _pairs(book.rule):
+        if lost := _lost(rule, other, book.referrals):
+            problems.at(("rule", rule.id), f'"{rule.id}" cannot contain "{other.id}", which {lost}.', "contains")
+    for rule, other in _pairs(guide.rule):
+        if guide.rules.index(other) < guide.rules.index(rule):
+            sentence = f'"{rule.id}" cannot contain "{other.id}", which stands before it: the most careful is first.'
+            problems.at(("rule", rule.id), sentence, "contains")
+    for rules in (book.rule, guide.rule):
         _circles("rule", "contains", {name: rule.contains for name, rule in rules.items()}, problems)
     for referral in book.referrals.values():
         for name in referral.covers:
@@ -26,6 +29,12 @@ def check_contained(content: Content, problems: Problems) -> None:
                 sentence = f'"{referral.id}" presses less than "{name}", so it cannot stand for it.'
                 problems.at(("referral", referral.id), sentence, "covers")
     _circles("referral", "covers", {name: each.covers for name, each in book.referrals.items()}, problems)
+
+
+def _pairs(rules: Mapping[str, Rule]) -> Iterator[tuple[Rule, Rule]]:
+    """Each rule with each that it contains."""
+    for rule in rules.values():
+        yield from ((rule, rules[name]) for name in rule.contains if name in rules)
 
 
 def _presses(referral: Referral) -> int:

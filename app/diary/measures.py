@@ -217,11 +217,11 @@ def hurt_days(run: Run) -> int | None:
 
 
 def _has_hurt(each: Entry, limits: Limits) -> bool:
-    """One that was stopped did, unless the numbers say that the pain did not rise."""
-    is_known = None not in (each.now, each.after)
-    has_risen = is_known and each.after > each.now
-    too_high = has_risen and (each.after - each.now >= limits.rise or each.after > limits.most_after)
-    return too_high or each.helped in limits.worse or (each.ended == STOPPED and (has_risen or not is_known))
+    """One that was stopped did, or of which that was said, unless the numbers say that the pain was lower."""
+    by = 0 if None in (each.now, each.after) else each.after - each.now
+    if by > 0 and (by >= limits.points or each.after > limits.most_after):
+        return True
+    return by >= 0 and (each.ended == STOPPED or each.helped in limits.worse)
 
 
 def unchanged_sessions(run: Run) -> int | None:
