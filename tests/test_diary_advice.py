@@ -135,7 +135,7 @@ def test_every_rule_of_the_diary_and_every_measure_stands_in_the_table(person, c
     for measure in content.guide.measures.values():
         assert measure.means in told
         assert "{" not in measure.means
-    assert "hours that the pain stayed up: 24 or more" in told
+    assert "hours that the pain stayed up: 22 or more" in told
 
 
 # --- On the page of the diary
