@@ -42,7 +42,7 @@ def test_step_by_step_there_is_no_clock_at_all(comes, content):
     seen = []
     for key in (IN_PLACE, *[NEXT_STEP] * 13, *[IN_PLACE, *[NEXT_STEP] * 12]):
         player.presses(key)
-        player.runs(300)
+        player.runs(200)
         seen.append(player.sees)
     one_leg = [(word, "", f"{rep} of 6") for rep in range(1, 7) for word in ("Push", "Rest")]
     assert seen[:14] == [*one_leg, ("Switch sides", "", ""), ("Get into place", "", "")]
