@@ -58,6 +58,9 @@ def shows(app) -> None:
         visitor = holds(Plain(app), cookie)
         visitor.post("/diary", **{"pain-now": "4", "ended": BETWEEN})
     holds(keeps(app), "broken").browser.get("/diary")
+    visitor = keeps(app, days(2))
+    visitor.post("/screener/danger", **{"emergency-signs": "cold-leg"})
+    assert "care--emergency" in visitor.browser.get("/diary").text
     holds(keeps(app), "broken").post("/diary", **{"pain-now": "4", "ended": BETWEEN})
 
 
