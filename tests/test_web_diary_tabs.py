@@ -7,6 +7,7 @@ from keepers import MORNING, WRITE, diary_cookie, diary_of, keeper, now_is, told
 
 THERE = "the entry of 29 November, 08:15"
 ANOTHER = replace(MORNING, now=9, after=8, helped="worse")
+ANOTHER_DAY = replace(MORNING, day=MORNING.day + 1)
 
 
 @pytest.fixture
@@ -55,3 +56,32 @@ def test_a_script_names_an_entry_by_its_time_alone(app):
     sent = {"csrf_token": token, "entry": "2026-11-29T08:15", "pain-now": "7", "ended": "between"}
     person.browser.post("/diary", data=sent, headers={"Accept": "application/json"})
     assert [each.now for each in diary_of(person)] == [7]
+
+
+# --- Taken back
+
+
+@pytest.mark.parametrize("book", [(MORNING,), (replace(MORNING, server_clock=True), ANOTHER_DAY)])
+def test_what_was_deleted_can_be_put_back_as_it_was(app, book):
+    person = keeper(app, book).opens("/diary").presses(f"Delete {THERE}")
+    assert diary_of(person) == book[1:]
+    person.presses("Put it back")
+    assert (person.address, person.status, diary_of(person)) == ("/diary", 200, book)
+    assert diary_of(person.goes_back().presses("Put it back")) == book
+
+
+def test_where_something_was_written_since_nothing_is_put_back_unseen(app):
+    person = keeper(app, (MORNING,)).opens("/diary").presses(f"Delete {THERE}")
+    with_diary(person, diary_cookie(app, (ANOTHER,))).presses("Put it back")
+    assert (person.status, diary_of(person)) == (409, (ANOTHER,))
+    assert diary_of(person.presses("Keep this in my diary")) == (
+        ANOTHER, replace(MORNING, quarter=MORNING.quarter + 1),
+    )  # fmt: skip
+
+
+def test_who_keeps_nothing_more_is_not_offered_to_put_back(app):
+    person = keeper(app, (MORNING,)).opens("/diary")
+    token = person.page.find("input", {"name": "csrf_token"})["value"]
+    person.browser.post("/keep", data={"csrf_token": token, "keep": "no"})
+    person.opens("/diary").presses(f"Delete {THERE}")
+    assert "Put it back" not in str(person.main)

@@ -11,6 +11,7 @@ from app.web.answers.fresh import start_question
 from app.web.answers.keeping import keeps
 from app.web.answers.notices import notify
 from app.web.diary.advice import advice_of
+from app.web.diary.carried import seal
 from app.web.diary.document import as_json
 from app.web.diary.entered import DAY, ENTRY, Entered, as_entered, entered
 from app.web.diary.listed import months, newest, when_words
@@ -103,7 +104,9 @@ def remove():
 
 def remove_one(entry: Entry):
     keep_diary(delete(own_diary().book, entry.id))
-    return kept() if wants_json() else diary_page(deleted=when_words(entry))
+    if wants_json():
+        return kept()
+    return diary_page(deleted=when_words(entry), put_back=seal((entry,), own_diary().book) if keeps() else None)
 
 
 @bp.get("/delete")
@@ -128,8 +131,13 @@ def kept():
     return response
 
 
-def diary_page(trouble: str | None = None, deleted: str | tuple[str, str] | None = None) -> str:
-    """All that is known. `trouble` is a word for what was not done; `deleted` is “all”, or day and time of an entry."""
+def diary_page(
+    trouble: str | None = None, deleted: str | tuple[str, str] | None = None, put_back: str | None = None
+) -> str:
+    """All that is known. `trouble` is a word for what was not done; `deleted` is “all”, or day and time of an entry.
+
+    `put_back` is that entry, sealed as one that was read in a file.
+    """
     diary = own_diary()
     told = {"trouble": trouble, "deleted": deleted, "question": start_question()}
     return render_template(
@@ -141,6 +149,7 @@ def diary_page(trouble: str | None = None, deleted: str | tuple[str, str] | None
         newest=newest(diary.book),
         months=months(diary.book),
         nearly_full=nearly_full(diary.book),
+        put_back=put_back,
         **told,
     )
 
