@@ -10,7 +10,7 @@ from app.diary.book import Book, pack, unpack
 from app.diary.entry import FINISHED, Entry
 
 KEEP = "Keep my answers and a diary on this device"
-WRITE, WRITE_ROUTINE = "Write it down", "Write it in the diary"
+WRITE, WRITE_ROUTINE, SAVE = "Write it down", "Write it in the diary", "Save the change"
 MORNING = Entry(date(2026, 11, 29).toordinal(), 33, now=5, after=3, helped="yes", ended=FINISHED)
 WORDS = ("yes", "no-change", "worse")
 SERVER = "The time is that of our computer (UTC)."

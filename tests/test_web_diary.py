@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from keepers import MORNING, NOON, SERVER, WRITE, chooses_to_keep, days, diary_of, keeper, listed, now_is, told
+from keepers import MORNING, NOON, SAVE, SERVER, WRITE, chooses_to_keep, days, diary_of, keeper, listed, now_is, told
 from page_check import words
 from person import Person
 
@@ -111,7 +111,7 @@ def test_an_entry_is_shown_as_it_is_and_can_be_changed(app):
     assert [person.has_ticked(each) for each in asked] == [["5"], ["3"], ["Yes, it helped"]]
     assert person.has_ticked("How did the routine end?") == ["I did all of it"]
     person.answers(asked[0], 6).answers(asked[1], "I leave this open").answers(asked[2], "No change")
-    person.answers("How did the routine end?", "I stopped early").presses(WRITE)
+    person.answers("How did the routine end?", "I stopped early").presses(SAVE)
     assert "Changed" in person.sees_notice()
     assert diary_of(person) == (replace(MORNING, now=6, after=None, helped="no-change", ended=STOPPED),)
 
@@ -119,17 +119,17 @@ def test_an_entry_is_shown_as_it_is_and_can_be_changed(app):
 def test_a_changed_number_leaves_the_time_of_the_server_what_it_is(app):
     own = replace(MORNING, ended=BETWEEN, after=None, helped=None, server_clock=True)
     person = keeper(app, (own,)).opens("/diary").presses("Change the entry of 29 November, 08:15")
-    person.tells("pain-now", 9).presses(WRITE)
+    person.answers("How strong was it?", 9).presses(SAVE)
     assert diary_of(person) == (replace(own, now=9),)
     person.presses("Change the entry of 29 November, 08:15")
     person.page.find(id="quarter")["value"] = "09:00"
-    assert diary_of(person.presses(WRITE)) == (replace(own, now=9, quarter=36, server_clock=False),)
+    assert diary_of(person.presses(SAVE)) == (replace(own, now=9, quarter=36, server_clock=False),)
 
 
 def test_an_entry_that_another_tab_took_out_is_not_changed_but_can_be_written_anew(app):
     one = keeper(app, (MORNING,)).opens("/diary").presses("Change the entry of 29 November, 08:15")
     one.also().opens("/diary").presses("Delete the entry of 29 November, 08:15")
-    one.presses(WRITE)
+    one.presses(SAVE)
     assert (one.status, diary_of(one)) == (422, ())
     assert diary_of(one.presses(WRITE)) == (MORNING,)
 

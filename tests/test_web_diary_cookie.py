@@ -9,8 +9,8 @@ from cookies import KEY, cookie_name, cookie_of, kept_by, signed
 from itsdangerous import Signer
 from keepers import (
     MORNING,
+    SAVE,
     WORDS,
-    WRITE,
     chooses_to_keep,
     days,
     diary_cookie,
@@ -83,7 +83,7 @@ def test_no_other_page_receives_it(app):
 def test_no_entry_stands_in_an_address_a_header_or_a_log(app, caplog):
     with caplog.at_level(logging.DEBUG):
         person = now_is(keeper(app, (MORNING,)), 7, "2026-11-28T21:45")
-        person.presses("Change the entry of 28 November, 21:45").presses(WRITE)
+        person.presses("Change the entry of 28 November, 21:45").presses(SAVE)
         person.presses("Delete the entry of 28 November, 21:45")
     assert not any(response.request.args for response in person.responses)
     assert {response.request.path for response in person.responses} <= {"/", "/diary", "/diary/delete", "/keep"}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from keepers import MORNING, WRITE, diary_cookie, diary_of, keeper, now_is, told, with_diary
+from keepers import MORNING, SAVE, WRITE, diary_cookie, diary_of, keeper, now_is, told, with_diary
 
 THERE = "the entry of 29 November, 08:15"
 ANOTHER = replace(MORNING, now=9, after=8, helped="worse")
@@ -26,7 +26,7 @@ def test_a_stale_list_touches_no_entry_that_it_did_not_show(stale, key):
 
 def test_a_form_that_is_older_than_its_entry_replaces_nothing_and_can_be_kept_as_a_new_one(app):
     person = keeper(app, (MORNING,)).opens("/diary").presses(f"Change {THERE}")
-    with_diary(person, diary_cookie(app, (ANOTHER,))).answers("How strong was the pain after it?", 1).presses(WRITE)
+    with_diary(person, diary_cookie(app, (ANOTHER,))).answers("How strong was the pain after it?", 1).presses(SAVE)
     assert (person.status, diary_of(person)) == (422, (ANOTHER,))
     assert "changed or deleted" in person.sees_errors()[0]
     person.presses(WRITE)
@@ -36,17 +36,17 @@ def test_a_form_that_is_older_than_its_entry_replaces_nothing_and_can_be_kept_as
 def test_two_presses_on_one_form_change_it_once(app):
     for moved in ("2026-11-29T08:15", "2026-11-28T20:00"):
         person = keeper(app, (replace(MORNING, server_clock=True),)).opens("/diary").presses(f"Change {THERE}")
-        told(person.answers("How strong was the pain after it?", 1), moved).presses(WRITE)
+        told(person.answers("How strong was the pain after it?", 1), moved).presses(SAVE)
         before = diary_of(person)
-        person.goes_back().presses(WRITE)
+        person.goes_back().presses(SAVE)
         assert (person.address, person.status, diary_of(person)) == ("/diary", 200, before)
         assert "Changed" in person.sees_notice()
 
 
 def test_an_entry_that_is_changed_to_be_like_another_is_still_there(app):
     person = now_is(now_is(keeper(app), 4, "2026-11-29T08:15"), 6, "2026-11-29T08:30")
-    person.presses("Change the entry of 29 November, 08:30").answers("How strong is it right now?", 4)
-    told(person, "2026-11-29T08:15").presses(WRITE)
+    person.presses("Change the entry of 29 November, 08:30").answers("How strong was it?", 4)
+    told(person, "2026-11-29T08:15").presses(SAVE)
     assert [(each.quarter, each.now) for each in diary_of(person)] == [(33, 4), (34, 4)]
 
 
