@@ -42,6 +42,7 @@ def test_after_more_pain_home_leads_to_whom_to_see_and_not_into_the_routine(app,
     assert not person.sees("Open the list of the routine")
     assert person.follows("Who to see, and how soon").address == "/routine/stop"
     assert person.opens(HOME).follows("Another day, start the routine again").address == "/routine/start"
+    assert not person.sees("as you said a short while ago")
     assert not is_over(person.begins(5))
 
 

@@ -4,7 +4,9 @@ import time
 
 from flask import current_app, session
 
+from app.routine.phases import WORSE
 from app.web.answers.agreement import started_at
+from app.web.answers.fresh import forget_fresh
 from app.web.answers.session import HELPED, TIMES
 from app.web.content import content
 
@@ -23,6 +25,8 @@ def _of_today() -> bool:
 
 def keep_helped(answer: str) -> None:
     session[HELPED] = answer
+    if answer == WORSE:  # the number with which it began is not how strong it is now
+        forget_fresh()
 
 
 def forget_helped() -> None:

@@ -20,6 +20,11 @@ def is_fresh() -> bool:
     return is_good(start_question(), session.get(TOLD_AT), int(time.time()))
 
 
+def forget_fresh() -> None:
+    """Let the question be asked at the next start, however short a while ago it was."""
+    session.pop(TOLD_AT, None)
+
+
 def keep_before(number: int) -> None:
     """Keep what stood before the answer of the start, so that the next page can say what it changed."""
     session[BEFORE] = number
