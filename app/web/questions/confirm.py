@@ -27,8 +27,10 @@ def take():
     if not _is_next() or request.form.get(OF, _listed()) != _listed():
         notify("not-open")
         return redirect(next_page(), code=303)
-    if request.form.getlist(SAME) != ["yes"]:
-        return _page(missing=True), 422
+    return _renew() if request.form.getlist(SAME) == ["yes"] else (_page(missing=True), 422)
+
+
+def _renew():
     came_back, drawn = out_of_time(), drawn_at()
     now = [step for step, _ in to_be_confirmed()]
     confirm([step for step, _ in to_be_confirmed(drawn) if step in now], drawn)
