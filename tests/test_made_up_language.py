@@ -84,6 +84,10 @@ ELSEWHERE = {
         (("content/words/code/diary.yaml", key) for key in ("file", "day", "time")),
         "the name of a file, and the head of a table in it",
     ),
+    **dict.fromkeys(
+        (("content/words/code/manifest.yaml", key) for key in ("short", "description")),
+        "what a device shows beside the icon on its home screen",
+    ),
     ("content/words/routine/times.yaml", "push"): "the time of no push can be chosen now",
 }
 # The routine has no single second, and nothing is done once: but a language needs the form, and content may change.

@@ -21,9 +21,10 @@ NO_WORDS = {
     "d", "fill", "focusable", "points", "preserveaspectratio", "rx", "ry", "stroke", "text-anchor", "transform",
     "viewbox", "xmlns",
     # Ids for scripts, styles and tests
-    "data-asks", "data-chart", "data-exercise", "data-fades", "data-forget", "data-form", "data-level", "data-lights",
-    "data-lit", "data-module", "data-moving", "data-panel", "data-part", "data-phase", "data-pose", "data-referral",
-    "data-rules", "data-side", "data-sides", "data-stamp", "data-state", "data-timeline", "data-told", "data-tones",
+    "data-asks", "data-chart", "data-exercise", "data-fades", "data-forget", "data-form", "data-helped",
+    "data-keeps", "data-leaves-out", "data-level", "data-lights", "data-lit", "data-module", "data-moving",
+    "data-panel", "data-part", "data-phase", "data-pose", "data-referral", "data-rules", "data-side", "data-sides",
+    "data-stamp", "data-start", "data-state", "data-timeline", "data-times", "data-told", "data-tones", "data-when",
     "data-withheld",
 }  # fmt: skip
 SPOKEN_BUTTONS = {"submit", "button", "reset"}

@@ -22,7 +22,7 @@ NOT_A_FORM = {"data": b"x" * 20_000, "content_type": "application/x-www-form-url
 def reading(app) -> Iterable[str]:
     """The addresses that depend on no answer."""
     content = app.extensions["content"]
-    yield from ("/", "/exercises", "/region", "/forgotten", "/screener/danger")
+    yield from ("/", "/exercises", "/region", "/forgotten", "/screener/danger", "/offline", "/offline/signs")
     yield from (f"/{slug}" for slug in content.library.pages if slug != "start")
     yield from (f"/exercises/{name}" for name in content.routine.exercises)
 
