@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.player import A_SIGN, IN_PLACE, START, TRACK
-from tests.browser.traveller import Traveller
+from tests.browser.traveller import ROUTINE_IS_GONE, Traveller
 
 NUMBER, SIGNS, OTHER = "How strong is it right now?", "First the danger signs", "This number needs the network"
 WRITTEN, WAITS = (
@@ -166,6 +166,7 @@ def test_who_stops_for_a_sign_is_told_what_to_do_and_the_routine_is_not_kept_any
     traveller.presses(START)
     traveller.stops(A_SIGN)
     assert traveller.page.get_by_role("heading", name="Leave the exercises for today").is_visible()
+    traveller.page.evaluate(ROUTINE_IS_GONE)
     assert traveller.reads("/routine") == SIGNS
     traveller.has_the_network_again()
     traveller.reads("/diary")

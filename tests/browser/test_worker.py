@@ -9,14 +9,13 @@ from app import create_app
 from app.content import FOLDER
 from tests.browser.shortcut import Shortcut
 from tests.browser.site import served
-from tests.browser.traveller import Switch, Traveller
+from tests.browser.traveller import ROUTINE_IS_GONE, Switch, Traveller
 
 NO_NETWORK, SIGNS = "This page needs the network", "First the danger signs"
 FILES = re.compile(r"/static/[\w./-]+\.(?:css|js|svg)")
 PUBLIC = {"/offline", "/offline/signs", "/privacy", "/exercises", "/"}
 GONE = "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length"
 IS_GONE = f"async () => {{ while (!(await ({GONE})())) await new Promise(requestAnimationFrame) }}"
-ROUTINE_IS_GONE = "async () => { while (await caches.match('/routine')) await new Promise(requestAnimationFrame) }"
 
 
 @pytest.fixture

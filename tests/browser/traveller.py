@@ -24,6 +24,7 @@ async seconds => {
   await pages.put("/routine", new Response(html, { headers }))
 }
 """
+ROUTINE_IS_GONE = "async () => { while (await caches.match('/routine')) await new Promise(requestAnimationFrame) }"
 WAITING = "localStorage.getItem('si-joint-steps.waiting')"
 HOUR = 3600
 
