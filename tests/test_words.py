@@ -111,7 +111,7 @@ READ = {
     "questions.yaml": lambda content: {each.id: whole(each) for each in content.rulebook.question.values()},
     "rules.yaml": lambda content: {each.id: [each.because] for each in content.rulebook.rules},
     "diary.yaml": lambda content: {
-        **{each.id: [each.because, each.advice] for each in content.guide.rules},
+        **{each.id: [each.because, each.says(has_routine=True)] for each in content.guide.rules},
         **{each.id: [each.means] for each in content.guide.measures.values()},
     },
     "referrals.yaml": lambda content: {each.id: [each.title, each.text] for each in content.people.referrals.values()},

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from unittest.mock import patch
 
 from app import dates
@@ -73,6 +74,17 @@ def advises(app) -> None:
                 keeps(app, book).browser.get("/diary")
 
 
+def encourages(app, begun: Plain) -> None:
+    """What only somebody with a routine reads of it."""
+    content = app.extensions["content"]
+    today = date.today().toordinal()
+    for rule in [rule for rule in content.guide.rules if rule.with_a_routine]:
+        case = next(each for each in CASES if rule.id in each["expect"].get("rules", ()))
+        by = today - today_of(case)
+        cookie = diary_cookie(app, tuple(replace(each, day=each.day + by) for each in book_of(case["diary"])))
+        holds(begun, cookie).browser.get("/diary")
+
+
 def writes(app) -> None:
     """What is written, refused, changed and deleted."""
     kinds = [replace(MORNING, ended=ended, quarter=number, server_clock=True) for number, ended in enumerate(ENDINGS)]
@@ -129,7 +141,9 @@ def exchanges(app) -> None:
         visitor.browser.get(address)
 
 
-def diaries(app) -> None:
+def diaries(app, begun: Plain) -> None:
+    """`begun`: somebody who may follow the routine."""
     with dates_in_brackets():
         for go in (shows, advises, writes, exchanges):
             go(app)
+        encourages(app, begun)

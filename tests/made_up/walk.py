@@ -216,4 +216,8 @@ def errors(app) -> None:
             browser.get("/region")
 
 
-EVERYWHERE = (reads, checks, slips, results, half_a_page, routines, starts, times, notices, errors, diaries)
+def keeps_diaries(app) -> None:
+    diaries(app, begun=ready(app))
+
+
+EVERYWHERE = (reads, checks, slips, results, half_a_page, routines, starts, times, notices, errors, keeps_diaries)
