@@ -81,7 +81,8 @@ def test_while_something_is_asked_first_the_diary_is_careful_and_leads_to_the_qu
     person = answered() if hours else chooses_to_keep(Person(app))
     clock.now += hours * 60 * 60
     for name, case in cases_by_rule(content).items():
-        advise, encourage = told(reads(person, case), content)
-        assert (name in advise, encourage) == (bool(content.guide.rule[name].advice), set())
+        rule, (advise, encourage) = content.guide.rule[name], told(reads(person, case), content)
+        assert (name in advise, encourage) == (bool(rule.advice), set())
+        assert person.sees(rule.because) == bool(rule.advice)
         assert not person.sees("Start your routine")
         assert person.follows("Answer what is asked first").address == "/screener/danger"

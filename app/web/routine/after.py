@@ -73,10 +73,7 @@ def got_worse(entry: Entry) -> bool:
 
 def for_diary(now: int | None = None) -> dict[str, object] | None:
     """What the form sends that writes this routine into the diary; None where nothing is to be kept."""
-    helped = own_helped()
-    if now is None and helped == WORSE:  # who stops by a sign has said nothing of the first exercise
-        helped = None
-    told = {start_question().id: pain_before(), FIELD: now, "helped": helped}
+    told = {start_question().id: pain_before(), FIELD: now, "helped": own_helped()}
     return {name: value for name, value in told.items() if value is not None} if keeps() else None
 
 
