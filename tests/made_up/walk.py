@@ -67,6 +67,7 @@ def slips(app) -> None:
     """Every step as it comes, and as it comes again after each kind of slip, and for a second look."""
     content = app.extensions["content"]
     Plain(app).post("/screener/danger", **{"emergency-signs": "unsure"})
+    Plain(app).browser.post("/screener/danger", data={"csrf_token": "of another key", "emergency-signs": "none"})
     for road in ("everything", "pregnant", "both", "many-stops"):
         visitor, answers = Plain(app), fill(content, ROADS[road])
         for step, _ in walk(content.rulebook, answers).steps:
@@ -147,7 +148,8 @@ def starts(app) -> None:
         visitor.browser.get(leads_to)
     stopped = ready(app)
     stopped.post("/routine/helped", helped="worse")
-    stopped.browser.get("/routine/start")
+    for address in ("/routine/start", "/"):
+        stopped.browser.get(address)
 
 
 def times(app) -> None:
