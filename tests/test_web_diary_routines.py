@@ -1,6 +1,5 @@
 """The diary after a routine, and after half a year of them."""
 
-
 import pytest
 from keepers import NOON, SERVER, WRITE_ROUTINE, chooses_to_keep, diary_of, listed
 from person import Person
