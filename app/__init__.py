@@ -10,7 +10,7 @@ from app.config import BadSetting, settings
 from app.content import FOLDER, BrokenContent, load
 from app.web.answers import diary as diary_cookie
 from app.web.answers import session
-from app.web.diary import exchange
+from app.web.diary import carried, exchange
 from app.web.diary import in_templates as for_diary
 from app.web.diary import pages as diary
 from app.web.diary import sheet as diary_sheet
@@ -51,7 +51,7 @@ PARTS = (
     session, packing, headers, errors, tokens,  # around every request: what is said last to a response comes first here
     assets, drawings, pages, screener, confirm, sheet, again, forms, cli,  # what people and commands can ask for
     start, keep, follow, after, times, sound, home,  # the same, of the routine; and the start page, which knows both
-    diary_cookie, diary, diary_sheet, exchange,
+    diary_cookie, diary, diary_sheet, carried, exchange,
     for_all, spans, for_questions, for_routine, for_diary, changed, for_reading, wording,  # what templates call
     addresses, navigation, home_screen, worker,  # once all routes are known
     compiled, pictures, drawn, skeletons, lines, prepared,  # the templates, and then what is the same for everybody

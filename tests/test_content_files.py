@@ -69,13 +69,13 @@ def test_a_file_has_a_limit(folder, name):
     padded(folder / name, files.MOST_BYTES)
     assert load(folder)
     padded(folder / name, files.MOST_BYTES + 1)
-    assert complaints(folder) == [f"content/{name}:1  This file cannot be read: it has more than 1,000,000 bytes."]
+    assert complaints(folder) == [f"content/{name}:1  This file cannot be read: it has more than 1,500,000 bytes."]
 
 
 def test_a_file_that_does_not_tell_its_size_has_the_same_limit(folder, monkeypatch):
     monkeypatch.setattr(files, "_fault_of", lambda path: None)
     padded(folder / "rules.yaml", files.MOST_BYTES + 1)
-    assert complaints(folder) == ["content/rules.yaml:1  This file cannot be read: it has more than 1,000,000 bytes."]
+    assert complaints(folder) == ["content/rules.yaml:1  This file cannot be read: it has more than 1,500,000 bytes."]
 
 
 def test_the_limits_are_far_above_the_content_as_it_stands():

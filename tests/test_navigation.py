@@ -16,6 +16,11 @@ from app.content import BrokenContent
 # Pages to which no link leads, each with the reason.
 EXCUSED = {
     "screener.forgotten": "comes after the button that forgets the answers",
+    "confirm.show": "comes by itself, when answers have to be confirmed",
+    "pages.offline": "what the worker shows when there is no network",
+    "pages.signs_first": "the same, where danger signs have to be asked before a routine",
+    "manifest": "what the browser reads for the home screen",
+    "worker": "a script that the browser fetches",
     "start.reloaded": "sends on: for a tab that shows a refused form and is opened again",
     "diary.reloaded": "sends on: for a tab that shows what was taken out and is opened again",
     "exchange.reloaded": "sends on: for a tab that shows what a file would bring and is opened again",

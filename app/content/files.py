@@ -14,7 +14,7 @@ from ruamel.yaml.reader import ReaderError
 from app.content.reader import Entry, Problems
 
 DEEPEST = 40  # levels of nesting; the content needs about 15
-MOST_BYTES = 1_000_000  # in a file: twenty times the largest
+MOST_BYTES = 1_500_000  # in a file: twenty times the largest
 MOST_VALUES = 100_000  # in a file, keys too: forty times the most
 NO_FILES = {
     stat.S_ISDIR: "a folder", stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISCHR: "a device",

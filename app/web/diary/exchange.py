@@ -163,7 +163,6 @@ def again():
 
 
 def register(app: Flask) -> None:
-    carried.register(app)
     app.register_blueprint(bp)
     app.jinja_env.globals.update(in_words=in_words, keeps=keeps, when_words=when_words)
     takes_file(app, "exchange.take", LARGEST)
