@@ -116,6 +116,18 @@ def test_a_result_that_was_no_routine_is_not_looked_back_at(app, clock):
     assert shown_exercises(person) == []
 
 
+@pytest.mark.parametrize(
+    ("sign", "level"), [({"emergency_signs": "cold-leg"}, "emergency"), ({"health": "heart"}, "clinician-first")]
+)
+def test_a_result_of_before_that_nobody_may_have_looked_at_is_named_first(app, clock, content, sign, level):
+    person, other = Person(app).walks(**sign), Person(app).walks()
+    clock.now += 17 * HOUR
+    said = person.opens(HOME).sees_notice()
+    assert content.texts["levels"][level]["title"] in said
+    assert "get that help first" in said
+    assert "Last time, your result was" not in other.opens(HOME).page.get_text()
+
+
 def test_a_routine_of_other_answers_than_those_of_now_is_not_looked_back_at(returning, clock):
     returning.opens("/screener/ability").goes_on(ball="no")
     clock.now += 17 * HOUR

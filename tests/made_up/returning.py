@@ -25,7 +25,8 @@ def returns(app) -> None:
     """The start page of whoever comes back: with a routine or a result, kept or not, each time later."""
     begun, kept, answers = ready(app), ready(app), fill(app.extensions["content"], {})
     Plain(app).screens(answers).browser.get("/")
-    Plain(app).screens(answers | {"health": frozenset(["heart"])}).browser.get("/")
+    ill = Plain(app).screens(answers | {"health": frozenset(["heart"])})
+    ill.browser.get("/")
     unfinished = Plain(app)
     unfinished.sends("danger", answers)
     unfinished.browser.get("/")
@@ -35,7 +36,7 @@ def returns(app) -> None:
     now = time.time()
     for hours in LATER:
         with patch("time.time", lambda hours=hours: now + hours * HOUR):
-            for visitor in (kept, begun):
+            for visitor in (kept, begun, ill):
                 visitor.browser.get("/")
     with patch("time.time", lambda: now + 15 * 24 * HOUR):
         late = ready(app)
