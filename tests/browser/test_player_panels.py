@@ -120,6 +120,27 @@ def test_close_at_the_end_ends_it_and_the_question_stands_in_the_list_again(at_t
     assert at_the_end.page.get_by_role("group", name=content.texts["pain_scale"]["after"]).is_visible()
 
 
+def test_whoever_closes_after_more_pain_is_told_so_at_the_next_start(at_the_end):
+    page = at_the_end.page
+    at_the_end.rates(9)
+    with page.expect_response("**/routine/helped"):
+        at_the_end.presses("Close")
+    page.goto(page.url.replace("/routine", "/routine/start"))
+    assert page.get_by_role("status").filter(has_text="You stopped today").is_visible()
+
+
+def test_a_slip_that_was_put_right_is_told_to_nobody(at_the_end):
+    page, sent = at_the_end.page, []
+    page.on("request", lambda request: sent.append(request.url))
+    at_the_end.rates(9)
+    at_the_end.presses("Change the number")
+    at_the_end.rates(2)
+    at_the_end.presses("Close")
+    page.goto(page.url.replace("/routine", "/routine/start"))
+    assert not [url for url in sent if url.endswith("/routine/helped")]
+    assert not page.get_by_role("status").filter(has_text="You stopped today").is_visible()
+
+
 def test_in_the_list_the_number_goes_to_the_server_as_without_script(at_the_end):
     at_the_end.page.keyboard.press("Escape")
     at_the_end.page.get_by_role("group", name="How strong is the pain now?").get_by_role("button", name="7").click()

@@ -17,6 +17,13 @@ function copied(form) {
   return copy
 }
 
+// As the key for whom to see does, for who only closes.
+function sayWorse() {
+  const { action, elements } = document.querySelector("#over")
+  const body = new URLSearchParams({ csrf_token: elements.csrf_token.value, helped: "worse" })
+  fetch(action, { method: "POST", body, redirect: "manual", keepalive: true }).catch(console.warn)
+}
+
 export class Panels {
   #parts
   #routine
@@ -126,8 +133,9 @@ export class Panels {
     if (this.#session) this.#parts.written.textContent = this.#session.name in waiting() ? told.waits : told.written
   }
 
-  /** The next one is another session. */
+  /** The next one is another session, and its start has to know when this one made it worse. */
   end() {
+    if (this.worse && !alone()) sayWorse()
     this.rate(null)
     this.#session = null
     this.#parts.written.textContent = ""
