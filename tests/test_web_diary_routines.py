@@ -1,9 +1,13 @@
 """The diary after a routine, and after half a year of them."""
 
+from dataclasses import replace
+
 import pytest
-from keepers import NOON, SERVER, WRITE_ROUTINE, chooses_to_keep, diary_of, listed
+from keepers import MORNING, NOON, SERVER, WRITE_ROUTINE, chooses_to_keep, days, diary_of, keeper, listed, now_is
+from page_check import good, words
 from person import Person
 
+from app.diary.book import FEW, MOST
 from app.diary.entry import FINISHED, STOPPED
 
 
@@ -61,3 +65,41 @@ def test_a_key_is_nowhere_for_those_who_keep_nothing_or_began_nothing(app):
     never_began = chooses_to_keep(Person(app).completes()).opens("/routine/stop")
     for person in (ended, stopped, never_began):
         assert not person.page.select(".diary__write")
+
+
+# --- A long one
+
+
+def test_a_diary_that_is_nearly_full_says_so_before_the_oldest_go(app):
+    assert "nearly full" not in keeper(app, days(MOST - FEW)).opens("/diary").sees_notice()
+    assert "nearly full" in keeper(app, days(MOST - FEW + 1)).opens("/diary").sees_notice()
+
+
+def test_a_full_diary_takes_one_more_for_the_oldest(app):
+    person = now_is(keeper(app, days(MOST)), 4, "2026-11-30T08:15")
+    book = diary_of(person)
+    assert (len(book), book[0].day, book[-1].now) == (MOST, MORNING.day - MOST + 2, 4)
+
+
+def test_a_full_diary_is_drawn_in_a_page_that_a_slow_phone_can_load(app):
+    browser = keeper(app, days(MOST)).browser
+    assert good(browser.get("/diary"), 200).text.count("<li") > MOST
+    assert len(browser.get("/diary", headers={"Accept-Encoding": "br"}).data) < 30_000
+
+
+def headings(person) -> list[str]:
+    return [words(each) for each in person.main.select("h2")]
+
+
+def test_whom_to_see_stands_before_the_question_and_what_goes_well_behind_it(app, clock):
+    asks, says = "How strong is it right now?", "What your diary says"
+    helps = headings(keeper(app, days(5)).opens("/diary"))
+    assert helps.index(asks) < helps.index(says)
+    nothing_moves = headings(keeper(app, tuple(replace(each, now=5, after=5) for each in days(60))).opens("/diary"))
+    assert nothing_moves.index(says) < nothing_moves.index(asks)
+
+
+def test_no_shared_cache_and_no_browser_keeps_a_page_of_the_diary(app):
+    browser = keeper(app, (MORNING,)).browser
+    for asked in ("text/html", "application/json"):
+        assert browser.get("/diary", headers={"Accept": asked}).headers["Cache-Control"] == "no-store"
