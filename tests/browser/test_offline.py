@@ -12,6 +12,14 @@ WRITTEN, WAITS = (
 )
 DONE = {"pain_before": 3, "pain_after": 2, "helped": "no-change", "ended": "finished"}
 
+# The files of the pictures come from what the worker keeps, each in its own time.
+DRAWN = """
+pictures => {
+  const all = [...document.querySelectorAll(pictures)]
+  return all.length > 0 && all.every(each => each.getBBox().width > 0)
+}
+"""
+
 
 @pytest.fixture
 def travels(browser, home, shortcut):
@@ -42,10 +50,7 @@ def test_in_aeroplane_mode_the_way_in_is_the_routine_with_its_pictures(traveller
     for address in ("/", "/routine/start", "/routine"):
         assert traveller.reads(address) == "Your routine"
     traveller.presses(START)
-    pictures = traveller.page.locator(".player__picture > [data-now] use[visibility=visible]")
-    pictures.first.wait_for()
-    sizes = pictures.evaluate_all("all => all.map(each => each.getBBox().width)")
-    assert sizes and min(sizes) > 0
+    traveller.page.wait_for_function(DRAWN, arg=".player__picture > [data-now] use[visibility=visible]")
 
 
 def test_in_aeroplane_mode_it_has_its_sound(traveller):
