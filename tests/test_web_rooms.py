@@ -10,7 +10,7 @@ ROOMS = {
     "reading": {"answers", "frame"},
     "questions": {"answers", "frame"},
     "routine": {"answers", "frame", "questions"},
-    "diary": {"answers", "frame", "questions"},
+    "diary": {"answers", "frame", "questions", "routine"},
     "home": {"answers", "frame", "reading", "questions", "routine"},
 }
 FOR_ALL = {"app.web.content"}
